@@ -1,0 +1,7 @@
+package vn.takedown.model.event;
+
+/** How fast the authority wants it done. */
+public enum Urgency {
+    STANDARD,
+    URGENT
+}
