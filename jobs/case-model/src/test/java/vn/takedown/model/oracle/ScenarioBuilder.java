@@ -367,7 +367,7 @@ final class ScenarioBuilder {
 
     private Observation observation(Target target, long time, boolean down) {
         List<ObservationStatus> downs =
-                target.provider().type() == ProviderType.ISP && chance(0.85)
+                target.provider().type() == ProviderType.ISP && chance(0.6)
                         ? List.of(ObservationStatus.BLOCKED)
                         : List.of(ObservationStatus.DOWN_HARD, ObservationStatus.DOWN_SOFT);
         ObservationStatus status =
