@@ -146,6 +146,7 @@ final class CaseMachine {
         if (facts.run != null && facts.run.removal) {
             facts.reinstatements++;
             facts.reinstatedAt = at;
+            facts.removedAt = NEVER;
             if (!known(facts.reappearedAt)) {
                 facts.reappearedAt = at;
             }
@@ -173,6 +174,7 @@ final class CaseMachine {
             run.removal = true;
             facts.removals++;
             facts.removedAt = sighting.at();
+            facts.reinstatedAt = NEVER;
             if (!known(facts.firstDownAt)) {
                 facts.firstDownAt = run.startedAt;
                 facts.confirmedDownAt = sighting.at();

@@ -29,10 +29,12 @@ public final class CaseState {
     long confirmedDownAt = NEVER;
     long reappearedAt = NEVER;
 
-    /** The latest confirmation and the latest reinstatement: they decide the state. */
+    /** The latest confirmation of the removal that holds now; NEVER while none does. */
     long removedAt = NEVER;
 
+    /** The reinstatement that holds now; NEVER while none does. */
     long reinstatedAt = NEVER;
+
     long falseClaimAt = NEVER;
 
     /** First up after the deadline while there was no removal yet: the proof of a breach. */

@@ -3,7 +3,10 @@ package vn.takedown.model.cases;
 import static vn.takedown.model.cases.Instants.NEVER;
 import static vn.takedown.model.cases.Instants.known;
 
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import vn.takedown.model.event.Acknowledgement;
 import vn.takedown.model.event.CaseEvent;
 import vn.takedown.model.event.Heartbeat;
@@ -16,9 +19,8 @@ import vn.takedown.model.reference.Provider;
 import vn.takedown.model.reference.ReferenceBook;
 
 /**
- * Follows all cases of one target at one provider. The caller feeds events in the order of {@link
- * EventOrder} and, between them, lets time pass with {@link #elapse}: together that makes every
- * document depend on the set of events alone.
+ * Follows all cases of one target at one provider. Every document depends on the set of events
+ * alone, as long as none comes after time has passed it.
  */
 public final class TargetMachine {
 
@@ -36,8 +38,40 @@ public final class TargetMachine {
         this.listener = listener;
     }
 
-    /** Applies one event; all alarms before it must have been answered by {@link #elapse}. */
-    public Application apply(TargetState target, TakedownEvent event) {
+    /**
+     * Lets time pass to {@code until}: applies the events up to then in order, and between them
+     * answers every alarm at its own instant, so that it makes no difference in how many steps time
+     * passes. Events go before alarms of the same instant.
+     *
+     * @param waiting in {@link EventOrder}
+     * @param applied is told what became of each event
+     * @return how many of the waiting events were applied, from the first on
+     */
+    public <E> int advance(
+            TargetState target,
+            List<E> waiting,
+            Function<E, TakedownEvent> event,
+            long until,
+            BiConsumer<E, Application> applied) {
+        int count = 0;
+        while (true) {
+            long alarm = nextAlarm(target);
+            long next =
+                    count < waiting.size()
+                            ? event.apply(waiting.get(count)).occurredAt()
+                            : Long.MAX_VALUE;
+            if (count < waiting.size() && next <= until && next <= alarm) {
+                E element = waiting.get(count++);
+                applied.accept(element, apply(target, event.apply(element)));
+            } else if (alarm <= until) {
+                elapse(target, alarm);
+            } else {
+                return count;
+            }
+        }
+    }
+
+    private Application apply(TargetState target, TakedownEvent event) {
         if (event instanceof Observation observation) {
             observe(target, observation);
             return Application.APPLIED;
@@ -129,7 +163,7 @@ public final class TargetMachine {
     }
 
     /** Lets time pass to {@code now}, which is the alarm that {@link #nextAlarm} gave. */
-    public void elapse(TargetState target, long now) {
+    private void elapse(TargetState target, long now) {
         for (CaseState facts : target.cases) {
             long deadline = facts.deadlineAlarm();
             if (known(deadline) && deadline <= now) {

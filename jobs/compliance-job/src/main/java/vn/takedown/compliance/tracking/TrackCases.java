@@ -181,28 +181,22 @@ public final class TrackCases
         save(tracked);
     }
 
-    /** Applies everything up to {@code until} in order of time; events before alarms. */
+    /** Applies everything up to {@code until}. */
     private void advance(TrackedTarget tracked, TargetMachine machine, long until) {
-        int applied = 0;
-        while (true) {
-            long alarm = machine.nextAlarm(tracked.target);
-            EventEnvelope next =
-                    applied < tracked.waiting.size() ? tracked.waiting.get(applied) : null;
-            if (next != null
-                    && next.event().occurredAt() <= until
-                    && next.event().occurredAt() <= alarm) {
-                applied++;
-                Application application = machine.apply(tracked.target, next.event());
-                if (application != Application.APPLIED) {
-                    ledger.count(RecordCounts.ignored(next.origin().topic(), application));
-                }
-            } else if (alarm <= until) {
-                machine.elapse(tracked.target, alarm);
-            } else {
-                break;
-            }
-        }
+        int applied =
+                machine.advance(
+                        tracked.target,
+                        tracked.waiting,
+                        EventEnvelope::event,
+                        until,
+                        (envelope, application) -> count(envelope.origin().topic(), application));
         tracked.waiting.subList(0, applied).clear();
+    }
+
+    private void count(InputTopic topic, Application application) {
+        if (application != Application.APPLIED) {
+            ledger.count(RecordCounts.ignored(topic, application));
+        }
     }
 
     /**
