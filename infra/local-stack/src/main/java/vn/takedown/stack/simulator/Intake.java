@@ -29,6 +29,11 @@ final class Intake {
     /** While the item must be seen down: longer than any wait of the crawler before the issue. */
     private static final Duration SEEN_DOWN = Duration.ofHours(5);
 
+    /** A blocked site may vanish on its own, often before the block: the order is then moot. */
+    private static final double SOURCE_GONE = 0.10;
+
+    private static final Duration SOURCE_GONE_MEDIAN = Duration.ofHours(2);
+
     private static final double[] CATEGORY_WEIGHTS = {42, 10, 7, 11, 17, 6, 4, 3};
     private static final double[] SOURCE_WEIGHTS = {30, 14, 16, 10, 12, 3, 9, 6};
     private static final List<String> AUTHORITIES =
@@ -91,8 +96,10 @@ final class Intake {
         for (int i = 0; i < count; i++) {
             numbers[i] = targets++;
             goneAt[i] =
-                    dice.chance(0.05)
-                            ? now + dice.between(Duration.ofMinutes(30), Duration.ofDays(4))
+                    dice.chance(SOURCE_GONE)
+                            ? now
+                                    + Duration.ofMinutes(1).toMillis()
+                                    + dice.lognormal(SOURCE_GONE_MEDIAN.toMillis(), 1.2)
                             : Long.MAX_VALUE;
         }
         Category category = category(RequestSource.AUTHORITY);

@@ -37,7 +37,9 @@ public record SimulationSettings(
         require(start.getNano() % 1_000_000 == 0, "start has whole milliseconds");
         require(days >= 1 && days <= 3660, "days is 1 to 3660");
         require(
-                !start.isBefore(EARLIEST) && !start.plus(Duration.ofDays(days)).isAfter(LATEST),
+                !start.isBefore(EARLIEST)
+                        && !start.isAfter(LATEST)
+                        && !start.plus(Duration.ofDays(days)).isAfter(LATEST),
                 "the stream lies in the years 2000 to 2099");
         require(itemsPerDay >= 1 && itemsPerDay <= 10_000_000, "items per day is 1 to 10 million");
         require(!disorder.isNegative(), "disorder is not negative");
