@@ -90,29 +90,7 @@ class LifePlannerTest {
         assertThat(
                         REQUESTS.stream()
                                 .filter(issued -> issued.action() == Action.REMOVE)
-                                .filter(
-                                        issued -> {
-                                            List<Observation> counted =
-                                                    observations(issued).stream()
-                                                            .filter(o -> up(o) || down(o))
-                                                            .toList();
-                                            return counted.stream()
-                                                            .anyMatch(
-                                                                    o ->
-                                                                            down(o)
-                                                                                    && o
-                                                                                                    .occurredAt()
-                                                                                            < issued
-                                                                                                    .occurredAt())
-                                                    && counted.stream()
-                                                            .noneMatch(
-                                                                    o ->
-                                                                            up(o)
-                                                                                    && o
-                                                                                                    .occurredAt()
-                                                                                            > issued
-                                                                                                    .occurredAt());
-                                        }))
+                                .filter(LifePlannerTest::downBeforeAndNeverUpAfter))
                 .hasSizeGreaterThan(50);
     }
 
@@ -146,22 +124,7 @@ class LifePlannerTest {
 
     @Test
     void someClaimsAreFollowedByContentThatIsStillUp() {
-        long tolerance = Duration.ofHours(1).toMillis();
-        assertThat(
-                        REQUESTS.stream()
-                                .filter(issued -> CLAIMS.containsKey(issued.caseId()))
-                                .filter(
-                                        issued ->
-                                                observations(issued).stream()
-                                                        .anyMatch(
-                                                                o ->
-                                                                        up(o)
-                                                                                && o.occurredAt()
-                                                                                        > CLAIMS
-                                                                                                        .get(
-                                                                                                                issued
-                                                                                                                        .caseId())
-                                                                                                + tolerance)))
+        assertThat(REQUESTS.stream().filter(LifePlannerTest::upAfterTheClaim))
                 .hasSizeBetween(100, CLAIMS.size() / 2);
     }
 
@@ -286,6 +249,28 @@ class LifePlannerTest {
 
         assertThat(byOffice.get(true)).isGreaterThan(byOffice.get(false));
         assertThat(byOffice.get(false)).isPositive();
+    }
+
+    private static boolean downBeforeAndNeverUpAfter(RequestIssued issued) {
+        boolean downBefore = false;
+        for (Observation observation : observations(issued)) {
+            boolean before = observation.occurredAt() < issued.occurredAt();
+            downBefore |= before && down(observation);
+            if (!before && up(observation)) {
+                return false;
+            }
+        }
+        return downBefore;
+    }
+
+    private static boolean upAfterTheClaim(RequestIssued issued) {
+        Long claimedAt = CLAIMS.get(issued.caseId());
+        if (claimedAt == null) {
+            return false;
+        }
+        long tolerated = claimedAt + Duration.ofHours(1).toMillis();
+        return observations(issued).stream()
+                .anyMatch(seen -> up(seen) && seen.occurredAt() > tolerated);
     }
 
     private static List<Observation> observations(RequestIssued issued) {
