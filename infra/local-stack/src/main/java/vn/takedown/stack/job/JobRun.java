@@ -2,10 +2,12 @@ package vn.takedown.stack.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.OptionalLong;
+import vn.takedown.stack.Pause;
 import vn.takedown.stack.StackFailure;
 import vn.takedown.stack.client.FlinkClient;
 import vn.takedown.stack.server.LocalStack;
@@ -19,6 +21,8 @@ public final class JobRun {
 
     private static final String ENTRY_CLASS = "vn.takedown.compliance.ComplianceJob";
     private static final int RESTARTS = 5;
+    private static final Duration SILENCE_LIMIT = Duration.ofSeconds(60);
+    private static final Duration SILENCE_POLL = Duration.ofMillis(200);
 
     private final LocalStack stack;
     private final JobSettings settings;
@@ -29,6 +33,7 @@ public final class JobRun {
     private Path restoredFrom;
     private final Deque<Path> olderCheckpoints = new ArrayDeque<>();
     private int restarts;
+    private long silentSince;
 
     private JobRun(LocalStack stack, JobSettings settings, Progress progress) {
         this.stack = stack;
@@ -43,7 +48,7 @@ public final class JobRun {
             run.run(null);
         } catch (IOException e) {
             if (stack.flinkIsAlive()) {
-                throw new StackFailure("Flink does not answer: " + e.getMessage(), e);
+                throw new StackFailure("Flink does not take the job: " + e.getMessage(), e);
             }
             run.recover();
         }
@@ -70,6 +75,7 @@ public final class JobRun {
             stack.requireServers();
             try {
                 JobSnapshot snapshot = snapshot();
+                silentSince = 0;
                 if (!snapshot.state().equals("FAILED")) {
                     return snapshot;
                 }
@@ -79,12 +85,26 @@ public final class JobRun {
                 progress.note("The job does not start from " + restoredFrom + ": " + failureText());
                 run(olderCheckpoints.poll());
             } catch (IOException e) {
-                if (stack.flinkIsAlive()) {
-                    throw new StackFailure("Flink does not answer: " + e.getMessage(), e);
-                }
-                recover();
+                awaitAnswerOrRecover(e);
             }
         }
+    }
+
+    /** A dying process refuses connections a little before the system reports its end. */
+    private void awaitAnswerOrRecover(IOException cause) {
+        if (!stack.flinkIsAlive()) {
+            silentSince = 0;
+            recover();
+            return;
+        }
+        long now = System.nanoTime();
+        if (silentSince == 0) {
+            silentSince = now;
+        }
+        if (now - silentSince > SILENCE_LIMIT.toNanos()) {
+            throw new StackFailure("Flink does not answer: " + cause.getMessage(), cause);
+        }
+        Pause.of(SILENCE_POLL);
     }
 
     /** Ends the job without waiting for its input to end. */
@@ -116,7 +136,7 @@ public final class JobRun {
                 return;
             } catch (IOException e) {
                 if (stack.flinkIsAlive()) {
-                    throw new StackFailure("Flink does not answer: " + e.getMessage(), e);
+                    throw new StackFailure("Flink does not take the job: " + e.getMessage(), e);
                 }
             }
         }

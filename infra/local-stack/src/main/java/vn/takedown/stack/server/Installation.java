@@ -44,6 +44,20 @@ public record Installation(Path home) {
         return launcherJar() + ":" + built("infra/local-stack/target/lib-flink") + "/*";
     }
 
+    /** How to run a main class of the launcher in a process of its own. */
+    public List<String> launcherCommand(Class<?> mainClass) {
+        return List.of(
+                javaCommand(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-D" + HOME_PROPERTY + "=" + home,
+                "-Dlog4j2.configurationFile=classpath:log4j2-launcher.properties",
+                "-cp",
+                launcherClassPath(),
+                mainClass.getName());
+    }
+
     /** The shaded jar of the job. */
     public Path jobJar() {
         return only("jobs/compliance-job/target", "compliance-job-*-job.jar");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import vn.takedown.stack.Pause;
 import vn.takedown.stack.StackFailure;
 import vn.takedown.stack.terminal.Progress;
 
@@ -17,7 +18,7 @@ public final class LocalStack implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration GRACE = Duration.ofSeconds(8);
-    private static final long POLL_MILLIS = 150;
+    private static final Duration POLL = Duration.ofMillis(150);
 
     private final Installation installation;
     private final RunFolder folder;
@@ -114,7 +115,7 @@ public final class LocalStack implements AutoCloseable {
                                 "Starting, %2.0f s: waiting for %s",
                                 (System.nanoTime() - begin) / 1e9,
                                 String.join(", ", waiting.stream().map(Starting::name).toList())));
-                pause();
+                Pause.of(POLL);
             }
         }
     }
@@ -206,15 +207,6 @@ public final class LocalStack implements AutoCloseable {
         } catch (IllegalStateException e) {
             // This process is ending already: the hook has run or is running.
             return;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("Interrupted.", e);
         }
     }
 }

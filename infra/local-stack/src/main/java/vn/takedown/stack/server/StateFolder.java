@@ -76,6 +76,32 @@ public record StateFolder(Path path) {
         }
     }
 
+    /** Makes this process the launcher of the background run. */
+    public RunFolder adoptBackground() {
+        RunFolder run = new RunFolder(path.resolve(BACKGROUND));
+        try {
+            run.own();
+            return run;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + path, e);
+        }
+    }
+
+    /**
+     * Ends what is left of the background run and deletes its folder.
+     *
+     * @return false when there was nothing
+     */
+    public boolean removeBackground() {
+        RunFolder run = new RunFolder(path.resolve(BACKGROUND));
+        if (!Files.isDirectory(run.path())) {
+            return false;
+        }
+        run.endProcesses();
+        run.delete(false);
+        return true;
+    }
+
     /** Ends the processes and deletes the files of runs whose launcher is gone. */
     public void endAbandonedRuns() {
         if (!Files.isDirectory(runs())) {

@@ -29,6 +29,20 @@ public enum InputTopic {
         return "takedown." + title + ".v1";
     }
 
+    /**
+     * The input topic of that name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static InputTopic named(String topic) {
+        for (InputTopic candidate : values()) {
+            if (candidate.topic().equals(topic)) {
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException("no input topic: " + topic);
+    }
+
     /** True for the topics of which Kafka keeps the newest record per key. */
     public boolean isCompacted() {
         return this == PROVIDERS || this == POLICIES;

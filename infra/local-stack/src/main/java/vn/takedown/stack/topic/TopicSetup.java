@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import vn.takedown.stack.Pause;
 import vn.takedown.stack.StackFailure;
 
 /** Creates and deletes the eight topics of the contract's section 1. */
@@ -25,7 +28,7 @@ public final class TopicSetup {
     private static final List<String> OUTPUTS =
             List.of("takedown.alerts.v1", "takedown.case-transitions.v1", DEAD_LETTERS);
     private static final Duration DELETE_LIMIT = Duration.ofSeconds(30);
-    private static final long POLL_MILLIS = 50;
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final String bootstrapServers;
 
@@ -69,10 +72,22 @@ public final class TopicSetup {
                 if (System.nanoTime() > end) {
                     throw new StackFailure("Kafka did not delete the topics in time.");
                 }
-                Thread.sleep(POLL_MILLIS);
+                Pause.of(POLL);
             }
         } catch (ExecutionException e) {
             throw new StackFailure("Deleting the topics failed: " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Interrupted.", e);
+        }
+    }
+
+    /** True when the broker answers. */
+    public boolean answers() {
+        try (Admin admin = admin()) {
+            return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("Interrupted.", e);
