@@ -75,7 +75,7 @@ record ElasticsearchServer(ServerProcess process, URI address) implements Server
                         "ES_JAVA_HOME", Installation.javaHome().toString(),
                         "ES_PATH_CONF", data.resolve("config").toString(),
                         "ES_TMPDIR", data.resolve("tmp").toString(),
-                        "ES_JAVA_OPTS", "-Xms512m -Xmx512m -XX:+UseSerialGC",
+                        "ES_JAVA_OPTS", "-Xms512m -Xmx512m",
                         "CLI_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xmx64m");
         return new ElasticsearchServer(
                 ServerProcess.start("elasticsearch", command, environment, folder),

@@ -1,5 +1,7 @@
 package vn.takedown.stack.server;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,9 @@ record KafkaServer(ServerProcess process, String bootstrapServers) implements Se
 
     @Override
     public boolean isReady() {
+        if (!listens()) {
+            return false;
+        }
         Properties properties = new Properties();
         properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 1000);
@@ -83,6 +88,16 @@ record KafkaServer(ServerProcess process, String bootstrapServers) implements Se
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** A client is dear to make: not before somebody answers. */
+    private boolean listens() {
+        String[] address = bootstrapServers.split(":");
+        try (Socket socket = new Socket(address[0], Integer.parseInt(address[1]))) {
+            return socket.isConnected();
+        } catch (IOException e) {
             return false;
         }
     }
