@@ -16,6 +16,9 @@ final class LifePlanner {
     private static final double SECOND_AUTHORITY = 0.02;
     private static final double UNSETTLED = 0.05;
 
+    /** Of blocking orders whose source vanishes first, the ones nobody carries out any more. */
+    private static final double NOTHING_LEFT_TO_BLOCK = 0.7;
+
     private final ResponseTimes responseTimes;
 
     LifePlanner(List<SimulatedProvider> providers) {
@@ -109,6 +112,9 @@ final class LifePlanner {
             outcome = dice.chance(behaviour.geoLimited()) ? Outcome.GEO_LIMITED : Outcome.DONE;
             timeToAct = responseTimes.draw(item.provider(), item.urgency(), dice);
             actedAt = deliveredAt + timeToAct;
+            if (item.sourceGoneAt() < actedAt && dice.chance(NOTHING_LEFT_TO_BLOCK)) {
+                doNothing();
+            }
         }
 
         /** The police ask to wait; a provider that has acted already cannot wait. */

@@ -11,6 +11,10 @@ import java.util.List;
  */
 record LognormalMixture(double mu, double sigma) {
 
+    private static final double[] NORMAL_TAIL = {
+        1.330274429, -1.821255978, 1.781477937, -0.356563782, 0.319381530
+    };
+
     /**
      * @param weight relative to the other components
      * @param shift of the logarithm
@@ -78,17 +82,10 @@ record LognormalMixture(double mu, double sigma) {
     /** Abramowitz and Stegun 26.2.17; the error is below 7.5e-8. */
     private static double standardNormal(double z) {
         double t = 1 / (1 + 0.2316419 * StrictMath.abs(z));
-        double polynomial =
-                t
-                        * (0.319381530
-                                + t
-                                        * (-0.356563782
-                                                + t
-                                                        * (1.781477937
-                                                                + t
-                                                                        * (-1.821255978
-                                                                                + t
-                                                                                        * 1.330274429))));
+        double polynomial = 0;
+        for (double coefficient : NORMAL_TAIL) {
+            polynomial = (polynomial + coefficient) * t;
+        }
         double tail = StrictMath.exp(-z * z / 2) / StrictMath.sqrt(2 * StrictMath.PI) * polynomial;
         return z >= 0 ? 1 - tail : tail;
     }

@@ -15,7 +15,7 @@ import java.time.Instant;
  *     50 records in four weeks
  * @param cadence how often the crawler looks
  * @param disorder how much later than a record of later event time a record may be delivered at
- *     most; zero gives event-time order
+ *     most; zero gives event-time order, more than the watermark's bound gives late records
  * @param duplicateShare share of records delivered twice, 0 to 1
  */
 public record SimulationSettings(
@@ -47,7 +47,7 @@ public record SimulationSettings(
     }
 
     /**
-     * Four weeks over 1 July 2026, when a new law replaces the old: about 150,000 records, up to 3
+     * Four weeks over 1 July 2026, when a new law replaces the old: about 160,000 records, up to 3
      * s of disorder, 2 of 1,000 records twice.
      */
     public static SimulationSettings demo() {

@@ -1,0 +1,44 @@
+package vn.takedown.model.cases;
+
+import java.util.Set;
+import vn.takedown.model.event.Action;
+import vn.takedown.model.event.Observation;
+
+/**
+ * What is kept of an observation.
+ *
+ * @param at milliseconds since the epoch
+ * @param removal how it counts for removals
+ * @param blocking how it counts for a block by this provider
+ * @param vantage a 64-bit hash of the vantage point's id: only distinctness matters
+ */
+record Sighting(long at, ObservationMeaning removal, ObservationMeaning blocking, long vantage) {
+
+    static Sighting of(Observation observation, Set<Long> providerNetworks) {
+        return new Sighting(
+                observation.occurredAt(),
+                ObservationMeaning.forRemoval(observation.status()),
+                ObservationMeaning.forBlocking(
+                        observation.status(),
+                        observation.controlStatus(),
+                        providerNetworks.contains(observation.vantage().asn())),
+                hash(observation.vantage().id()));
+    }
+
+    ObservationMeaning meaning(Action action) {
+        return action == Action.BLOCK ? blocking : removal;
+    }
+
+    boolean countsForNothing() {
+        return removal == ObservationMeaning.NEITHER && blocking == ObservationMeaning.NEITHER;
+    }
+
+    /** FNV-1a, 64 bits. */
+    private static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,153 @@
+package vn.takedown.model.cases;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import vn.takedown.model.reference.ConfirmationTerms;
+
+/**
+ * The sightings of one target that a case which starts later may still need: those of the last
+ * seven days (contract section 2), less those that could not make a difference to any such case.
+ */
+final class SightingHistory {
+
+    /** Contract section 2: only observations from seven days before {@code t0} on count. */
+    static final long REACH = Duration.ofDays(7).toMillis();
+
+    private final List<Sighting> sightings;
+
+    SightingHistory() {
+        this(new ArrayList<>());
+    }
+
+    SightingHistory(List<Sighting> sightings) {
+        this.sightings = sightings;
+    }
+
+    List<Sighting> sightings() {
+        return sightings;
+    }
+
+    boolean isEmpty() {
+        return sightings.isEmpty();
+    }
+
+    /** When the newest sighting is out of every later case's reach; call only if not empty. */
+    long expiresAt() {
+        return sightings.get(sightings.size() - 1).at() + REACH + 1;
+    }
+
+    /** Drops what is out of reach for a case whose clock starts at {@code now} or later. */
+    void expire(long now) {
+        int expired = 0;
+        while (expired < sightings.size() && sightings.get(expired).at() < now - REACH) {
+            expired++;
+        }
+        sightings.subList(0, expired).clear();
+    }
+
+    /** Adds the newest sighting; sightings come in order of event time. */
+    void add(Sighting sighting) {
+        expire(sighting.at());
+        if (!sighting.countsForNothing()) {
+            sightings.add(sighting);
+        }
+    }
+
+    /**
+     * Drops the sightings that can make no difference to a case whose clock starts now or later,
+     * whatever its action, as long as its confirmation asks for no more than {@code strictest}.
+     */
+    void thin(ConfirmationTerms strictest) {
+        if (sightings.size() < 3) {
+            return;
+        }
+        boolean[] needed = new boolean[sightings.size()];
+        markNeeded(Sighting::removal, strictest, needed);
+        markNeeded(Sighting::blocking, strictest, needed);
+        int kept = 0;
+        for (int i = 0; i < needed.length; i++) {
+            if (needed[i]) {
+                sightings.set(kept++, sightings.get(i));
+            }
+        }
+        sightings.subList(kept, sightings.size()).clear();
+    }
+
+    /**
+     * Walks backwards through one view of the history. Of consecutive ups only the last is ever
+     * read; a moot sighting matters only as the latest of all; and once the newest sightings of a
+     * down run confirm it by themselves, the older ones of that run change nothing: a case that
+     * starts now or later finds the run confirmed before its {@code t0}, whichever of them are
+     * within its seven days.
+     */
+    private void markNeeded(
+            Function<Sighting, ObservationMeaning> view,
+            ConfirmationTerms strictest,
+            boolean[] needed) {
+        long now = sightings.get(sightings.size() - 1).at();
+        ObservationMeaning newer = null;
+        DownSuffix suffix = null;
+        for (int i = sightings.size() - 1; i >= 0; i--) {
+            Sighting sighting = sightings.get(i);
+            ObservationMeaning meaning = view.apply(sighting);
+            switch (meaning) {
+                case NEITHER -> {
+                    continue;
+                }
+                case MOOT -> needed[i] |= newer == null;
+                case UP, UP_GEO_BLOCKED -> {
+                    needed[i] |= newer == null || !newer.isUp();
+                    suffix = null;
+                }
+                case DOWN -> {
+                    if (suffix == null) {
+                        suffix = new DownSuffix(strictest, now);
+                    }
+                    if (!suffix.confirmed()) {
+                        needed[i] = true;
+                        suffix.extendTo(sighting);
+                    }
+                }
+            }
+            if (newer == null || meaning != ObservationMeaning.MOOT) {
+                newer = meaning;
+            }
+        }
+    }
+
+    /** The newest part of a down run, growing into the past until it confirms the run by itself. */
+    private static final class DownSuffix {
+        private final ConfirmationTerms strictest;
+        private final long now;
+        private final Set<Long> vantages = new HashSet<>();
+        private int count;
+        private long newestAt;
+        private long oldestAt;
+
+        DownSuffix(ConfirmationTerms strictest, long now) {
+            this.strictest = strictest;
+            this.now = now;
+        }
+
+        void extendTo(Sighting older) {
+            if (older.at() == now) {
+                // A case may start at this very instant; what confirms it must lie before.
+                return;
+            }
+            if (count == 0) {
+                newestAt = older.at();
+            }
+            oldestAt = older.at();
+            count++;
+            vantages.add(older.vantage());
+        }
+
+        boolean confirmed() {
+            return count > 0 && strictest.met(count, vantages.size(), newestAt - oldestAt);
+        }
+    }
+}

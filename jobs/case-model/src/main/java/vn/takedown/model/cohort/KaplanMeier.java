@@ -1,0 +1,39 @@
+package vn.takedown.model.cohort;
+
+/**
+ * The product-limit estimate of how long content stays up, open cases included (Kaplan and Meier,
+ * Journal of the American Statistical Association 53, 1958). Events come before censorings at equal
+ * times (contract section 6, item 19).
+ */
+public final class KaplanMeier {
+
+    /** Absorbs the rounding of the product, far below what any real cohort can resolve. */
+    private static final double ROUNDING = 1e-12;
+
+    private KaplanMeier() {}
+
+    /**
+     * The first time at which at most the share {@code 1 − probability} is left, or null when that
+     * is never reached.
+     *
+     * @param events removal times in milliseconds
+     * @param censored the times, in milliseconds, up to which the others were followed
+     */
+    public static Long quantile(CountedValues events, CountedValues censored, double probability) {
+        long atRisk = events.size() + censored.size();
+        double surviving = 1;
+        int nextCensored = 0;
+        for (int i = 0; i < events.distinct(); i++) {
+            long time = events.value(i);
+            while (nextCensored < censored.distinct() && censored.value(nextCensored) < time) {
+                atRisk -= censored.count(nextCensored++);
+            }
+            surviving *= (double) (atRisk - events.count(i)) / atRisk;
+            if (surviving <= 1 - probability + ROUNDING) {
+                return time;
+            }
+            atRisk -= events.count(i);
+        }
+        return null;
+    }
+}

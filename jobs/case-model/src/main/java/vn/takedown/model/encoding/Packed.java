@@ -1,0 +1,111 @@
+package vn.takedown.model.encoding;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Short forms of numbers, texts and instants. */
+public final class Packed {
+
+    /** Stands for an absent instant in {@link #writeInstants}. */
+    private static final long ABSENT = Long.MIN_VALUE;
+
+    private Packed() {}
+
+    /** Seven bits a byte, small magnitudes of either sign first. */
+    public static void writeLong(DataOutput output, long value) throws IOException {
+        long rest = (value << 1) ^ (value >> 63);
+        while ((rest & ~0x7fL) != 0) {
+            output.writeByte((int) (rest & 0x7f | 0x80));
+            rest >>>= 7;
+        }
+        output.writeByte((int) rest);
+    }
+
+    public static long readLong(DataInput input) throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            int next = input.readUnsignedByte();
+            value |= (long) (next & 0x7f) << shift;
+            if ((next & 0x80) == 0) {
+                return (value >>> 1) ^ -(value & 1);
+            }
+        }
+        throw new IOException("A packed number is longer than 64 bits.");
+    }
+
+    /** A number that is never negative. */
+    public static void writeCount(DataOutput output, int count) throws IOException {
+        if (count < 0) {
+            throw new IllegalArgumentException("A count is never negative: " + count);
+        }
+        int rest = count;
+        while ((rest & ~0x7f) != 0) {
+            output.writeByte(rest & 0x7f | 0x80);
+            rest >>>= 7;
+        }
+        output.writeByte(rest);
+    }
+
+    public static int readCount(DataInput input) throws IOException {
+        int value = 0;
+        for (int shift = 0; shift < 35; shift += 7) {
+            int next = input.readUnsignedByte();
+            value |= (next & 0x7f) << shift;
+            if ((next & 0x80) == 0) {
+                return value;
+            }
+        }
+        throw new IOException("A packed count is longer than 32 bits.");
+    }
+
+    /**
+     * Any length, unlike {@link DataOutput#writeUTF}.
+     *
+     * @param text may be null
+     */
+    public static void writeText(DataOutput output, String text) throws IOException {
+        if (text == null) {
+            writeCount(output, 0);
+            return;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        writeCount(output, bytes.length + 1);
+        output.write(bytes);
+    }
+
+    public static String readText(DataInput input) throws IOException {
+        int length = readCount(input);
+        if (length == 0) {
+            return null;
+        }
+        byte[] bytes = new byte[length - 1];
+        input.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** At most 32 instants, {@link Long#MIN_VALUE} for an absent one, as distances from a base. */
+    public static void writeInstants(DataOutput output, long base, long[] instants)
+            throws IOException {
+        int present = 0;
+        for (int i = 0; i < instants.length; i++) {
+            present |= instants[i] == ABSENT ? 0 : 1 << i;
+        }
+        writeLong(output, present);
+        for (long instant : instants) {
+            if (instant != ABSENT) {
+                writeLong(output, instant - base);
+            }
+        }
+    }
+
+    public static long[] readInstants(DataInput input, long base, int count) throws IOException {
+        int present = (int) readLong(input);
+        long[] instants = new long[count];
+        for (int i = 0; i < count; i++) {
+            instants[i] = (present & 1 << i) == 0 ? ABSENT : base + readLong(input);
+        }
+        return instants;
+    }
+}

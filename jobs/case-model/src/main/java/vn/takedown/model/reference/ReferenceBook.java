@@ -1,0 +1,104 @@
+package vn.takedown.model.reference;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.takedown.model.event.RequestIssued;
+
+/** The providers and policies as they are known now, and which policy a request falls under. */
+public final class ReferenceBook {
+
+    private final Map<String, Provider> providers = new HashMap<>();
+
+    /** Policy id → version → policy; sorted so that ties fall to the first policy id. */
+    private final TreeMap<String, TreeMap<Integer, Policy>> policies = new TreeMap<>();
+
+    private ConfirmationTerms strictestConfirmation = ConfirmationTerms.DEFAULT;
+
+    public void put(Provider provider) {
+        providers.put(provider.providerId(), provider);
+    }
+
+    public void removeProvider(String providerId) {
+        providers.remove(providerId);
+    }
+
+    public void put(Policy policy) {
+        policies.computeIfAbsent(policy.policyId(), id -> new TreeMap<>())
+                .put(policy.version(), policy);
+        recomputeStrictest();
+    }
+
+    public void removePolicy(String policyId, int version) {
+        TreeMap<Integer, Policy> versions = policies.get(policyId);
+        if (versions != null) {
+            versions.remove(version);
+            if (versions.isEmpty()) {
+                policies.remove(policyId);
+            }
+            recomputeStrictest();
+        }
+    }
+
+    private void recomputeStrictest() {
+        strictestConfirmation = ConfirmationTerms.DEFAULT;
+        for (TreeMap<Integer, Policy> versions : policies.values()) {
+            for (Policy policy : versions.values()) {
+                strictestConfirmation =
+                        strictestConfirmation.and(ConfirmationTerms.of(policy.confirmation()));
+            }
+        }
+    }
+
+    /** Null when the registry does not know it. */
+    public Provider provider(String providerId) {
+        return providers.get(providerId);
+    }
+
+    /** Terms that confirm a down run under every policy known. */
+    public ConfirmationTerms strictestConfirmation() {
+        return strictestConfirmation;
+    }
+
+    /**
+     * The policy of a request: of each id the highest version in force at {@code issued_at}; of
+     * those that match the one with the highest priority, then the first id; else the built-in
+     * default (contract section 1 and section 6, item 4).
+     */
+    public Policy policyFor(RequestIssued issued) {
+        Provider provider = provider(issued.providerId());
+        Policy best = null;
+        for (TreeMap<Integer, Policy> versions : policies.values()) {
+            Policy inForce = highestInForce(versions, issued.occurredAt());
+            if (inForce != null
+                    && matches(inForce.match(), issued, provider)
+                    && (best == null || inForce.priority() > best.priority())) {
+                best = inForce;
+            }
+        }
+        return best == null ? Policy.DEFAULT : best;
+    }
+
+    private static Policy highestInForce(TreeMap<Integer, Policy> versions, long at) {
+        for (Policy policy : versions.descendingMap().values()) {
+            if (policy.inForceAt(at)) {
+                return policy;
+            }
+        }
+        return null;
+    }
+
+    private static boolean matches(PolicyMatch match, RequestIssued issued, Provider provider) {
+        return any(match.providerTypes(), provider == null ? null : provider.type())
+                && any(match.jurisdictions(), provider == null ? null : provider.jurisdiction())
+                && any(match.actions(), issued.action())
+                && any(match.categories(), issued.category())
+                && any(match.urgencies(), issued.urgency());
+    }
+
+    /** An empty set means any; a value that is not known matches no set but that. */
+    private static <T> boolean any(Set<T> allowed, T value) {
+        return allowed.isEmpty() || (value != null && allowed.contains(value));
+    }
+}

@@ -1,0 +1,265 @@
+package vn.takedown.model.cases;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import vn.takedown.model.cohort.CohortEntry;
+import vn.takedown.model.cohort.ContentHistory;
+import vn.takedown.model.cohort.CountedValues;
+import vn.takedown.model.cohort.Period;
+import vn.takedown.model.cohort.PeriodCounts;
+import vn.takedown.model.cohort.PeriodFigures;
+import vn.takedown.model.event.CaseEvent;
+import vn.takedown.model.event.Heartbeat;
+import vn.takedown.model.event.Observation;
+import vn.takedown.model.event.RequestIssued;
+import vn.takedown.model.event.TakedownEvent;
+import vn.takedown.model.oracle.World;
+import vn.takedown.model.reference.ReferenceBook;
+
+/**
+ * Runs a world through the case machine the way the job does, but in plain Java: time passes in
+ * random steps, and state goes through its encoding between them.
+ */
+final class MachineReplay {
+
+    private static final long REFRESH = Duration.ofHours(1).toMillis();
+
+    private final World world;
+    private final Random random;
+    private final ReferenceBook reference = new ReferenceBook();
+    private final Map<String, CaseChange> newest = new TreeMap<>();
+    private final Map<String, String> providers = new HashMap<>();
+    private final Map<String, String> targets = new HashMap<>();
+    private final Map<String, CohortTotals> cohorts = new TreeMap<>();
+    private long cutOff = Long.MIN_VALUE;
+
+    private MachineReplay(World world, long seed) {
+        this.world = world;
+        this.random = new Random(seed);
+    }
+
+    static MachineReplay of(World world, long seed) {
+        MachineReplay replay = new MachineReplay(world, seed);
+        replay.run();
+        return replay;
+    }
+
+    private void run() {
+        world.providers().forEach(reference::put);
+        world.policies().forEach(reference::put);
+        Map<String, List<TakedownEvent>> byTarget = new LinkedHashMap<>();
+        for (TakedownEvent event : onlyFirst(withoutRepeats())) {
+            cutOff = Math.max(cutOff, event.occurredAt());
+            if (!(event instanceof Heartbeat)) {
+                byTarget.computeIfAbsent(target(event), key -> new ArrayList<>()).add(event);
+            }
+        }
+        byTarget.forEach(this::follow);
+    }
+
+    private List<TakedownEvent> withoutRepeats() {
+        Set<String> seen = new HashSet<>();
+        List<TakedownEvent> events = new ArrayList<>();
+        for (TakedownEvent event : world.events()) {
+            if (seen.add(topic(event) + event.eventId())) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    private static String topic(TakedownEvent event) {
+        if (event instanceof Observation) {
+            return "observations:";
+        }
+        if (event instanceof Heartbeat) {
+            return "heartbeats:";
+        }
+        return event instanceof vn.takedown.model.event.Acknowledgement
+                ? "acknowledgements:"
+                : "requests:";
+    }
+
+    private List<TakedownEvent> onlyFirst(List<TakedownEvent> events) {
+        Map<String, TakedownEvent> first = new HashMap<>();
+        for (TakedownEvent event : events) {
+            if (event instanceof RequestIssued issued) {
+                first.merge(
+                        issued.caseId(),
+                        event,
+                        (one, other) ->
+                                EventOrder.COMPARATOR.compare(one, other) <= 0 ? one : other);
+            }
+        }
+        List<TakedownEvent> kept = new ArrayList<>();
+        for (TakedownEvent event : events) {
+            cutOff = Math.max(cutOff, event.occurredAt());
+            if (!(event instanceof RequestIssued issued) || first.get(issued.caseId()) == event) {
+                kept.add(event);
+            }
+        }
+        return kept;
+    }
+
+    private static String target(TakedownEvent event) {
+        if (event instanceof Observation observation) {
+            return observation.providerId() + "|" + observation.targetKey();
+        }
+        CaseEvent caseEvent = (CaseEvent) event;
+        return caseEvent.providerId() + "|" + caseEvent.targetKey();
+    }
+
+    private void follow(String key, List<TakedownEvent> events) {
+        String[] parts = key.split("\\|");
+        TargetMachine machine =
+                new TargetMachine(reference, REFRESH, change -> changed(change, parts));
+        List<TakedownEvent> waiting = new ArrayList<>(events);
+        waiting.sort(EventOrder.COMPARATOR);
+        TargetState target = new TargetState();
+        long now = waiting.get(0).occurredAt() - random.nextInt(1000);
+        while (now < cutOff) {
+            int applied =
+                    machine.advance(target, waiting, event -> event, now, (event, outcome) -> {});
+            waiting.subList(0, applied).clear();
+            target = throughEncoding(target);
+            now += 1 + random.nextInt(1 << (1 + random.nextInt(29)));
+        }
+        machine.advance(target, waiting, event -> event, cutOff, (event, outcome) -> {});
+        machine.flush(target, cutOff);
+    }
+
+    private void changed(CaseChange change, String[] target) {
+        String caseId = change.facts().identity().caseId();
+        providers.put(caseId, target[0]);
+        targets.put(caseId, target[1]);
+        newest.put(caseId, change);
+        CohortEntry before = change.before() == null ? null : CohortEntry.of(change.before());
+        for (Period period : Period.values()) {
+            String start = period.startOf(change.facts().identity().issuedAt());
+            for (String provider : List.of(target[0], "_all")) {
+                cohorts.computeIfAbsent(
+                                period + "|" + start + "|" + provider, id -> new CohortTotals())
+                        .change(before, CohortEntry.of(change.after()));
+            }
+        }
+    }
+
+    private static TargetState throughEncoding(TargetState target) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            TargetStateEncoding.write(target, new DataOutputStream(bytes));
+            DataInputStream input =
+                    new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+            TargetState copy = TargetStateEncoding.read(input);
+            if (input.available() > 0) {
+                throw new IllegalStateException("The encoding leaves bytes unread.");
+            }
+            return copy;
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+
+    /** The case documents in the oracle's form, by case id. */
+    Map<String, Map<String, Object>> cases() {
+        Map<String, ContentHistory> histories = new HashMap<>();
+        newest.forEach(
+                (caseId, change) -> {
+                    if (change.facts().identity().contentKey() != null) {
+                        history(histories, caseId, change)
+                                .put(
+                                        new ContentHistory.Entry(
+                                                caseId,
+                                                change.facts().identity().issuedAt(),
+                                                change.after().confirmedDownAt()));
+                    }
+                });
+        Map<String, Map<String, Object>> documents = new TreeMap<>();
+        newest.forEach(
+                (caseId, change) -> {
+                    ContentHistory.Answer answer =
+                            change.facts().identity().contentKey() == null
+                                    ? ContentHistory.Answer.NONE
+                                    : history(histories, caseId, change).answer(caseId);
+                    documents.put(
+                            caseId,
+                            MachineDocuments.of(
+                                    change,
+                                    providers.get(caseId),
+                                    targets.get(caseId),
+                                    reference.provider(providers.get(caseId)),
+                                    answer));
+                });
+        return documents;
+    }
+
+    private ContentHistory history(
+            Map<String, ContentHistory> histories, String caseId, CaseChange change) {
+        return histories.computeIfAbsent(
+                providers.get(caseId) + "|" + change.facts().identity().contentKey(),
+                key -> new ContentHistory());
+    }
+
+    /** The period figures by period id, recidivism not counted in. */
+    Map<String, PeriodFigures> periods() {
+        Map<String, PeriodFigures> figures = new TreeMap<>();
+        cohorts.forEach((id, totals) -> figures.put(id, totals.figures(cutOff)));
+        return figures;
+    }
+
+    private static final class CohortTotals {
+        private final PeriodCounts counts = new PeriodCounts();
+        private final TreeMap<Long, Integer> acknowledgements = new TreeMap<>();
+        private final TreeMap<Long, Integer> removals = new TreeMap<>();
+        private final TreeMap<Long, Integer> standing = new TreeMap<>();
+        private final TreeMap<Long, Integer> running = new TreeMap<>();
+
+        void change(CohortEntry before, CohortEntry after) {
+            if (before != null) {
+                counts.take(before);
+                durations(before, -1);
+            }
+            counts.add(after);
+            durations(after, 1);
+        }
+
+        private void durations(CohortEntry entry, int by) {
+            count(acknowledgements, entry.ackElapsed(), by);
+            count(removals, entry.removalHigh(), by);
+            count(standing, entry.standing(), by);
+            count(running, entry.runningFrom(), by);
+        }
+
+        private static void count(TreeMap<Long, Integer> values, Long value, int by) {
+            if (value != null) {
+                values.merge(value, by, Integer::sum);
+                values.remove(value, 0);
+            }
+        }
+
+        PeriodFigures figures(long now) {
+            TreeMap<Long, Integer> censored = new TreeMap<>(standing);
+            running.forEach(
+                    (from, count) -> censored.merge(Math.max(0, now - from), count, Integer::sum));
+            return PeriodFigures.of(
+                    counts,
+                    CountedValues.of(acknowledgements),
+                    CountedValues.of(removals),
+                    CountedValues.of(censored));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package vn.takedown.compliance;
+
+import java.time.Duration;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import vn.takedown.compliance.document.CaseDocument;
+import vn.takedown.compliance.document.CaseTransition;
+import vn.takedown.compliance.document.DeadLetter;
+import vn.takedown.compliance.document.DocumentEntries;
+import vn.takedown.compliance.document.PeriodDocument;
+import vn.takedown.compliance.event.EventEnvelope;
+import vn.takedown.compliance.event.EventEnvelopeType;
+import vn.takedown.compliance.recidivism.JudgeRecidivism;
+import vn.takedown.compliance.rollup.AddressCohorts;
+import vn.takedown.compliance.rollup.CohortChange;
+import vn.takedown.compliance.rollup.CohortUpdate;
+import vn.takedown.compliance.rollup.RollUpCohorts;
+import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
+import vn.takedown.compliance.source.IngestEvents;
+import vn.takedown.compliance.source.IngestReference;
+import vn.takedown.compliance.source.InputRecord;
+import vn.takedown.compliance.source.ReferenceUpdate;
+import vn.takedown.compliance.tracking.CutOff;
+import vn.takedown.compliance.tracking.DropRepeatedEvents;
+import vn.takedown.compliance.tracking.ReferenceState;
+import vn.takedown.compliance.tracking.RegisterCases;
+import vn.takedown.compliance.tracking.TrackCases;
+import vn.takedown.model.event.Observation;
+import vn.takedown.model.event.RequestIssued;
+
+/**
+ * The wiring of the job, without any choice of where records come from or documents go.
+ *
+ * <pre>
+ * requests ┐                                      ┌ issued: register (case) ┐
+ * acks     ┼ ingest ┬ requests, acks: drop repeats┴─────────────────────────┼ track cases ─ documents ┬ with content: judge recidivism ┬─ case documents
+ * observ.  ┘   │    └ observations ─────────────────────────────────────────┘   │  │  (target)        └────────────────────────────────┘
+ *              │ dead letters, heartbeats                                       │  └ transitions
+ * providers ┐  │                                                                └ cohort changes ─ address ─ roll up (cohort) ─ period documents
+ * policies  ┴ ingest ─ broadcast to: track cases, roll up
+ * </pre>
+ */
+public final class CompliancePipeline {
+
+    private CompliancePipeline() {}
+
+    /** What comes out of the pipeline. */
+    public record Outputs(
+            DataStream<CaseDocument> cases,
+            DataStream<CaseTransition> transitions,
+            DataStream<PeriodDocument> periods,
+            DataStream<DeadLetter> deadLetters) {
+
+        /** All of it as documents for Elasticsearch. */
+        public DataStream<BulkEntry> entries(DocumentEntries entries) {
+            return entry("cases", cases, entries::of)
+                    .union(
+                            entry("transitions", transitions, entries::of),
+                            entry("periods", periods, entries::of),
+                            entry("dead-letters", deadLetters, entries::of));
+        }
+
+        private static <T> DataStream<BulkEntry> entry(
+                String name, DataStream<T> documents, MapFunction<T, BulkEntry> writer) {
+            return named(
+                    documents.map(writer).returns(TypeInformation.of(BulkEntry.class)),
+                    "write-" + name);
+        }
+    }
+
+    /**
+     * @param events with watermarks, see {@link vn.takedown.compliance.source.EventWatermarks}
+     * @param reference providers and policies; time waits for its end or for its idleness, so that
+     *     no case is opened before its policy is known
+     */
+    public static Outputs build(
+            DataStream<InputRecord> events,
+            DataStream<InputRecord> reference,
+            Duration watermarkBound,
+            Duration refreshInterval) {
+        SingleOutputStreamOperator<EventEnvelope> ingested =
+                named(
+                        events.process(new IngestEvents(watermarkBound))
+                                .returns(EventEnvelopeType.INSTANCE),
+                        IngestEvents.UID);
+        SingleOutputStreamOperator<ReferenceUpdate> referenceUpdates =
+                named(
+                        reference
+                                .process(new IngestReference())
+                                .returns(TypeInformation.of(ReferenceUpdate.class)),
+                        IngestReference.UID);
+        BroadcastStream<ReferenceUpdate> broadcast =
+                referenceUpdates
+                        .union(ingested.getSideOutput(IngestEvents.HEARTBEATS))
+                        .broadcast(ReferenceState.ENTRIES, CutOff.STATE);
+
+        SingleOutputStreamOperator<CaseDocument> tracked =
+                named(
+                        accepted(ingested)
+                                .keyBy(EventEnvelope::target, Types.STRING)
+                                .connect(broadcast)
+                                .process(new TrackCases(refreshInterval))
+                                .returns(TypeInformation.of(CaseDocument.class)),
+                        TrackCases.UID);
+        SingleOutputStreamOperator<CaseDocument> judged =
+                named(
+                        tracked.filter(document -> document.contentKey() != null)
+                                .keyBy(JudgeRecidivism::key, Types.STRING)
+                                .process(new JudgeRecidivism())
+                                .returns(TypeInformation.of(CaseDocument.class)),
+                        JudgeRecidivism.UID);
+        DataStream<CohortChange> cohortChanges =
+                tracked.getSideOutput(TrackCases.COHORT_CHANGES)
+                        .union(judged.getSideOutput(JudgeRecidivism.COHORT_CHANGES));
+        DataStream<PeriodDocument> periods =
+                named(
+                        named(
+                                        cohortChanges
+                                                .flatMap(new AddressCohorts())
+                                                .returns(TypeInformation.of(CohortUpdate.class)),
+                                        AddressCohorts.UID)
+                                .keyBy(CohortUpdate::cohort, Types.STRING)
+                                .connect(broadcast)
+                                .process(new RollUpCohorts(refreshInterval))
+                                .returns(TypeInformation.of(PeriodDocument.class)),
+                        RollUpCohorts.UID);
+        return new Outputs(
+                judged.union(tracked.filter(document -> document.contentKey() == null)),
+                tracked.getSideOutput(TrackCases.TRANSITIONS),
+                periods,
+                ingested.getSideOutput(IngestEvents.DEAD_LETTERS)
+                        .union(
+                                referenceUpdates.getSideOutput(IngestEvents.DEAD_LETTERS),
+                                tracked.getSideOutput(IngestEvents.DEAD_LETTERS)));
+    }
+
+    /** Requests and acknowledgements without repeats, only the first {@code ISSUED} of a case. */
+    private static DataStream<EventEnvelope> accepted(DataStream<EventEnvelope> ingested) {
+        DataStream<EventEnvelope> once =
+                named(
+                        ingested.filter(envelope -> !(envelope.event() instanceof Observation))
+                                .keyBy(DropRepeatedEvents::key, Types.STRING)
+                                .process(new DropRepeatedEvents())
+                                .returns(EventEnvelopeType.INSTANCE),
+                        DropRepeatedEvents.UID);
+        DataStream<EventEnvelope> issued =
+                named(
+                        once.filter(envelope -> envelope.event() instanceof RequestIssued)
+                                .keyBy(RegisterCases::key, Types.STRING)
+                                .process(new RegisterCases())
+                                .returns(EventEnvelopeType.INSTANCE),
+                        RegisterCases.UID);
+        return ingested.filter(envelope -> envelope.event() instanceof Observation)
+                .union(
+                        issued,
+                        once.filter(envelope -> !(envelope.event() instanceof RequestIssued)));
+    }
+
+    private static <T> SingleOutputStreamOperator<T> named(
+            SingleOutputStreamOperator<T> operator, String uid) {
+        return operator.uid(uid).name(uid);
+    }
+}

@@ -1,0 +1,52 @@
+package vn.takedown.compliance.accounting;
+
+import vn.takedown.compliance.event.InputTopic;
+import vn.takedown.compliance.ingest.RejectionReason;
+import vn.takedown.model.cases.Application;
+import vn.takedown.model.cases.Verdict;
+
+/**
+ * The names of the counts, one place for the job and for those who read them. For every input
+ * topic: {@code read = applied + heartbeats + duplicates + dead letters}; what is ignored is a part
+ * of what is applied.
+ */
+public final class RecordCounts {
+
+    public static final String CASES_ISSUED = "cases.issued";
+
+    /** Cases whose clock is not stopped for good: neither removed, withdrawn nor excluded. */
+    public static final String CASES_OPEN = "cases.open";
+
+    private RecordCounts() {}
+
+    public static String read(InputTopic topic) {
+        return prefix(topic) + "read";
+    }
+
+    public static String heartbeat(InputTopic topic) {
+        return prefix(topic) + "heartbeat";
+    }
+
+    public static String duplicate(InputTopic topic) {
+        return prefix(topic) + "duplicate";
+    }
+
+    public static String deadLetter(InputTopic topic, RejectionReason reason) {
+        return prefix(topic) + "dead_letter." + reason;
+    }
+
+    /**
+     * @param reason one of the {@code IGNORED_} values
+     */
+    public static String ignored(InputTopic topic, Application reason) {
+        return prefix(topic) + "ignored." + reason.name().substring("IGNORED_".length());
+    }
+
+    public static String cases(Verdict verdict) {
+        return "cases.verdict." + verdict;
+    }
+
+    private static String prefix(InputTopic topic) {
+        return "records." + topic.topicName() + ".";
+    }
+}

@@ -1,0 +1,7 @@
+package vn.takedown.compliance.config;
+
+/** Where keyed state lives. */
+public enum StateBackend {
+    ROCKSDB,
+    HASHMAP
+}

@@ -1,0 +1,56 @@
+package vn.takedown.compliance.document;
+
+import java.io.Serializable;
+import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
+import vn.takedown.compliance.sink.elasticsearch.DocumentAlias;
+
+/**
+ * Documents as entries of the Elasticsearch sink. Their version is {@code generation·2^40 +
+ * sequence}: comparable across replays, restores and restatements, and never a Kafka offset.
+ */
+public final class DocumentEntries implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SEQUENCE_BITS = 40;
+
+    private final long base;
+
+    /**
+     * @param generation raised to overwrite what an earlier run has written
+     */
+    public DocumentEntries(int generation) {
+        base = (long) generation << SEQUENCE_BITS;
+    }
+
+    public BulkEntry of(CaseDocument document) {
+        return new BulkEntry(
+                DocumentAlias.CASES.alias(),
+                document.caseId(),
+                base + document.sequence(),
+                DocumentWriter.write(document));
+    }
+
+    public BulkEntry of(CaseTransition transition) {
+        return new BulkEntry(
+                DocumentAlias.TRANSITIONS.alias(),
+                transition.id(),
+                base + transition.sequence(),
+                DocumentWriter.write(transition));
+    }
+
+    public BulkEntry of(PeriodDocument document) {
+        return new BulkEntry(
+                DocumentAlias.PROVIDER_PERIODS.alias(),
+                document.id(),
+                base + document.revision(),
+                DocumentWriter.write(document));
+    }
+
+    public BulkEntry of(DeadLetter letter) {
+        return new BulkEntry(
+                DocumentAlias.DEAD_LETTERS.alias(),
+                letter.id(),
+                base,
+                DocumentWriter.write(letter));
+    }
+}

@@ -1,0 +1,27 @@
+package vn.takedown.compliance.event;
+
+import vn.takedown.model.event.CaseEvent;
+import vn.takedown.model.event.Observation;
+import vn.takedown.model.event.TakedownEvent;
+
+/**
+ * An event on its way to its case.
+ *
+ * @param origin where the record lies in Kafka
+ * @param late whether its partition had already promised that nothing so early would follow
+ * @param original the record itself, kept only where the event may turn out to be late; else null
+ */
+public record EventEnvelope(
+        TakedownEvent event, RecordOrigin origin, boolean late, OriginalRecord original) {
+
+    /** {@code provider_id|target_key}: what the event is about. */
+    public String target() {
+        if (event instanceof Observation observation) {
+            return observation.providerId() + '|' + observation.targetKey();
+        }
+        if (event instanceof CaseEvent caseEvent) {
+            return caseEvent.providerId() + '|' + caseEvent.targetKey();
+        }
+        throw new IllegalStateException("A heartbeat is about no target.");
+    }
+}

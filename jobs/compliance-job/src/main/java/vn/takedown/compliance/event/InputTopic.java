@@ -1,0 +1,35 @@
+package vn.takedown.compliance.event;
+
+import vn.takedown.compliance.ingest.Topics;
+
+/** The input topics. Kept as ordinals: a new one goes to the end. */
+public enum InputTopic {
+    REQUESTS(Topics.REQUESTS),
+    ACKNOWLEDGEMENTS(Topics.ACKNOWLEDGEMENTS),
+    OBSERVATIONS(Topics.OBSERVATIONS),
+    PROVIDERS(Topics.PROVIDERS),
+    POLICIES(Topics.POLICIES);
+
+    private final String topicName;
+
+    InputTopic(String topicName) {
+        this.topicName = topicName;
+    }
+
+    /** The name in Kafka. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /**
+     * @throws IllegalArgumentException when it is no input topic
+     */
+    public static InputTopic named(String topicName) {
+        for (InputTopic topic : values()) {
+            if (topic.topicName.equals(topicName)) {
+                return topic;
+            }
+        }
+        throw new IllegalArgumentException("Not an input topic: " + topicName);
+    }
+}

@@ -1,0 +1,4 @@
+package vn.takedown.compliance.event;
+
+/** Where a record lies in Kafka. */
+public record RecordOrigin(InputTopic topic, int partition, long offset) {}

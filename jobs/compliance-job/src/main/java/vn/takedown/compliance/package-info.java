@@ -1,0 +1,2 @@
+/** The compliance job: from Kafka topics to documents in Elasticsearch. */
+package vn.takedown.compliance;

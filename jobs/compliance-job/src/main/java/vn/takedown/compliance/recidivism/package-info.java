@@ -1,0 +1,2 @@
+/** Content seen before at the same provider. */
+package vn.takedown.compliance.recidivism;

@@ -1,0 +1,40 @@
+package vn.takedown.compliance.sink.elasticsearch;
+
+import java.util.regex.Pattern;
+
+/**
+ * Settings of the indices that {@link ElasticsearchSetup} creates; existing ones keep theirs.
+ *
+ * @param replicas copies beside the first; 0 for a cluster of one node
+ * @param refreshInterval when written documents become visible to searches, such as {@code 1s}; −1
+ *     for never by itself
+ */
+public record IndexSettings(int replicas, String refreshInterval) {
+
+    private static final Pattern INTERVAL = Pattern.compile("-1|[1-9][0-9]{0,8}(ms|s|m|h)");
+
+    /**
+     * @throws IllegalArgumentException when a setting is not one that Elasticsearch takes
+     */
+    public IndexSettings {
+        if (replicas < 0) {
+            throw new IllegalArgumentException("replicas must not be negative: " + replicas);
+        }
+        if (!INTERVAL.matcher(refreshInterval).matches()) {
+            throw new IllegalArgumentException("no refresh interval: " + refreshInterval);
+        }
+    }
+
+    /** One node: no replicas, visible after a second. */
+    public static IndexSettings singleNode() {
+        return new IndexSettings(0, "1s");
+    }
+
+    /** The body of a component template; only checked values are put in. */
+    String componentTemplate() {
+        return """
+        {"template":{"settings":{"index":{"number_of_shards":1,"number_of_replicas":%d,\
+        "refresh_interval":"%s"}}}}"""
+                .formatted(replicas, refreshInterval);
+    }
+}

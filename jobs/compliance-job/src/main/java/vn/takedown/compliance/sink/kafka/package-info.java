@@ -1,0 +1,2 @@
+/** What the job writes back to Kafka. */
+package vn.takedown.compliance.sink.kafka;

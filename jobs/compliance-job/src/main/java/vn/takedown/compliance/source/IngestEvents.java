@@ -1,0 +1,143 @@
+package vn.takedown.compliance.source;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import vn.takedown.compliance.accounting.Ledger;
+import vn.takedown.compliance.accounting.RecordCounts;
+import vn.takedown.compliance.document.DeadLetter;
+import vn.takedown.compliance.event.EventEnvelope;
+import vn.takedown.compliance.event.InputTopic;
+import vn.takedown.compliance.event.OriginalRecord;
+import vn.takedown.compliance.event.RecordOrigin;
+import vn.takedown.compliance.ingest.ParseResult;
+import vn.takedown.model.event.Heartbeat;
+import vn.takedown.model.event.TakedownEvent;
+
+/**
+ * Sorts the records of the event topics: events go on, rejected records become dead letters,
+ * heartbeats tell what time it is. Counts every record it reads.
+ */
+public final class IngestEvents extends ProcessFunction<InputRecord, EventEnvelope>
+        implements CheckpointedFunction {
+
+    public static final String UID = "ingest-events";
+
+    public static final OutputTag<DeadLetter> DEAD_LETTERS =
+            new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+
+    public static final OutputTag<ReferenceUpdate> HEARTBEATS =
+            new OutputTag<>("heartbeats", TypeInformation.of(ReferenceUpdate.class));
+
+    private static final long serialVersionUID = 1L;
+    private static final InputTopic[] TOPICS = InputTopic.values();
+
+    /** The floor of one partition as it is kept in state. */
+    public record SavedFloor(int topic, int partition, long instant) {}
+
+    private final long bound;
+
+    private transient RecordReaders readers;
+    private transient Ledger ledger;
+    private transient Map<Integer, PartitionFloor> floors;
+    private transient long highestFloor;
+    private transient ListState<SavedFloor> savedFloors;
+
+    /**
+     * @param bound how much disorder is put right
+     */
+    public IngestEvents(Duration bound) {
+        this.bound = bound.toMillis();
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        readers = new RecordReaders();
+        ledger = Ledger.restore(getRuntimeContext(), context);
+        floors = new HashMap<>();
+        highestFloor = Long.MIN_VALUE;
+        // Every subtask gets all of them: after a restart a partition may be read elsewhere.
+        savedFloors =
+                context.getOperatorStateStore()
+                        .getUnionListState(
+                                new ListStateDescriptor<>(
+                                        "partition-floors", TypeInformation.of(SavedFloor.class)));
+        for (SavedFloor saved : savedFloors.get()) {
+            floor(saved.topic(), saved.partition()).raiseTo(saved.instant());
+            highestFloor = Math.max(highestFloor, saved.instant());
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        ledger.snapshot();
+        savedFloors.clear();
+        for (Map.Entry<Integer, PartitionFloor> entry : floors.entrySet()) {
+            savedFloors.add(
+                    new SavedFloor(
+                            entry.getKey() % TOPICS.length,
+                            entry.getKey() / TOPICS.length,
+                            entry.getValue().instant()));
+        }
+    }
+
+    private PartitionFloor floor(int topic, int partition) {
+        return floors.computeIfAbsent(
+                partition * TOPICS.length + topic, absent -> new PartitionFloor(bound));
+    }
+
+    @Override
+    public void processElement(InputRecord input, Context context, Collector<EventEnvelope> output)
+            throws Exception {
+        InputTopic topic = TOPICS[input.topic];
+        ledger.count(RecordCounts.read(topic));
+        ParseResult<?> parsed = readers.of(input);
+        RecordOrigin origin = new RecordOrigin(topic, input.partition, input.offset);
+        if (parsed instanceof ParseResult.Rejected<?> rejected) {
+            ledger.count(RecordCounts.deadLetter(topic, rejected.reason()));
+            context.output(
+                    DEAD_LETTERS,
+                    DeadLetter.of(origin, original(input), rejected.reason(), rejected.detail()));
+        } else if (parsed instanceof ParseResult.Parsed<?> accepted
+                && accepted.value() instanceof TakedownEvent event) {
+            accept(event, origin, input, context, output);
+        } else {
+            throw new IllegalStateException("No event came of a record of " + topic);
+        }
+    }
+
+    private void accept(
+            TakedownEvent event,
+            RecordOrigin origin,
+            InputRecord input,
+            Context context,
+            Collector<EventEnvelope> output) {
+        PartitionFloor floor = floor(input.topic, input.partition);
+        if (event instanceof Heartbeat) {
+            ledger.count(RecordCounts.heartbeat(origin.topic()));
+            context.output(HEARTBEATS, ReferenceUpdate.heartbeat(event.occurredAt()));
+        } else {
+            boolean late = event.occurredAt() < floor.instant();
+            // Behind another partition it may turn out late further on, if this one is new.
+            boolean behind = event.occurredAt() < highestFloor;
+            output.collect(
+                    new EventEnvelope(
+                            event, origin, late, late || behind ? original(input) : null));
+        }
+        floor.raise(input.parsed);
+        highestFloor = Math.max(highestFloor, floor.instant());
+    }
+
+    private static OriginalRecord original(InputRecord input) {
+        return new OriginalRecord(input.key, input.value, input.timestamp);
+    }
+}

@@ -1,0 +1,51 @@
+package vn.takedown.compliance.tracking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import vn.takedown.compliance.event.EventEnvelope;
+import vn.takedown.model.cases.EventOrder;
+import vn.takedown.model.cases.TargetState;
+
+/**
+ * The keyed state of one target: its cases, the events that wait for the watermark, and the ids of
+ * recent observations. One value, read and written whole.
+ */
+final class TrackedTarget {
+
+    /** No timer is set. */
+    static final long NO_TIMER = Long.MAX_VALUE;
+
+    private static final Comparator<EventEnvelope> ORDER =
+            Comparator.comparing(EventEnvelope::event, EventOrder.COMPARATOR);
+
+    final TargetState target;
+    final List<EventEnvelope> waiting;
+    final RecentIds recentIds;
+
+    /** When this key is woken; {@link #NO_TIMER} when it is not. */
+    long timer = NO_TIMER;
+
+    TrackedTarget() {
+        this(new TargetState(), new ArrayList<>(), new RecentIds());
+    }
+
+    TrackedTarget(TargetState target, List<EventEnvelope> waiting, RecentIds recentIds) {
+        this.target = target;
+        this.waiting = waiting;
+        this.recentIds = recentIds;
+    }
+
+    /** Keeps the waiting events in the order in which they will be applied. */
+    void await(EventEnvelope envelope) {
+        int at = waiting.size();
+        while (at > 0 && ORDER.compare(waiting.get(at - 1), envelope) > 0) {
+            at--;
+        }
+        waiting.add(at, envelope);
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty() && target.isEmpty() && recentIds.size() == 0;
+    }
+}

@@ -1,0 +1,122 @@
+package vn.takedown.compliance.tracking;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputView;
+import vn.takedown.compliance.event.EventEnvelope;
+import vn.takedown.compliance.event.EventEnvelopeSerializer;
+import vn.takedown.model.cases.TargetState;
+import vn.takedown.model.cases.TargetStateEncoding;
+import vn.takedown.model.encoding.Packed;
+
+/** The packed, versioned form of {@link TrackedTarget}. */
+public final class TrackedTargetSerializer extends TypeSerializerSingleton<TrackedTarget> {
+
+    static final TrackedTargetSerializer INSTANCE = new TrackedTargetSerializer();
+
+    private static final long serialVersionUID = 1L;
+    private static final int VERSION = 1;
+
+    @Override
+    public boolean isImmutableType() {
+        return false;
+    }
+
+    @Override
+    public TrackedTarget createInstance() {
+        return new TrackedTarget();
+    }
+
+    @Override
+    public TrackedTarget copy(TrackedTarget from) {
+        try {
+            DataOutputSerializer output = new DataOutputSerializer(512);
+            serialize(from, output);
+            return deserialize(new DataInputDeserializer(output.getCopyOfBuffer()));
+        } catch (IOException inMemory) {
+            throw new IllegalStateException("A target could not be copied.", inMemory);
+        }
+    }
+
+    @Override
+    public TrackedTarget copy(TrackedTarget from, TrackedTarget reuse) {
+        return copy(from);
+    }
+
+    @Override
+    public int getLength() {
+        return -1;
+    }
+
+    @Override
+    public void serialize(TrackedTarget tracked, DataOutputView output) throws IOException {
+        output.writeByte(VERSION);
+        Packed.writeLong(output, tracked.timer == TrackedTarget.NO_TIMER ? -1 : tracked.timer);
+        TargetStateEncoding.write(tracked.target, output);
+        Packed.writeCount(output, tracked.waiting.size());
+        for (EventEnvelope envelope : tracked.waiting) {
+            EventEnvelopeSerializer.INSTANCE.serialize(envelope, output);
+        }
+        Packed.writeCount(output, tracked.recentIds.size());
+        long previous = 0;
+        for (int i = 0; i < tracked.recentIds.size(); i++) {
+            Packed.writeLong(output, tracked.recentIds.instant(i) - previous);
+            previous = tracked.recentIds.instant(i);
+            output.writeLong(tracked.recentIds.hash(i));
+        }
+    }
+
+    @Override
+    public TrackedTarget deserialize(DataInputView input) throws IOException {
+        int version = input.readUnsignedByte();
+        if (version != VERSION) {
+            throw new IOException("Tracked target of version " + version + " cannot be read.");
+        }
+        long timer = Packed.readLong(input);
+        TargetState target = TargetStateEncoding.read(input);
+        int waitingCount = Packed.readCount(input);
+        List<EventEnvelope> waiting = new ArrayList<>(waitingCount);
+        for (int i = 0; i < waitingCount; i++) {
+            waiting.add(EventEnvelopeSerializer.INSTANCE.deserialize(input));
+        }
+        RecentIds recentIds = new RecentIds();
+        int idCount = Packed.readCount(input);
+        long instant = 0;
+        for (int i = 0; i < idCount; i++) {
+            instant += Packed.readLong(input);
+            recentIds.add(input.readLong(), instant);
+        }
+        TrackedTarget tracked = new TrackedTarget(target, waiting, recentIds);
+        tracked.timer = timer == -1 ? TrackedTarget.NO_TIMER : timer;
+        return tracked;
+    }
+
+    @Override
+    public TrackedTarget deserialize(TrackedTarget reuse, DataInputView input) throws IOException {
+        return deserialize(input);
+    }
+
+    @Override
+    public void copy(DataInputView input, DataOutputView output) throws IOException {
+        serialize(deserialize(input), output);
+    }
+
+    @Override
+    public TypeSerializerSnapshot<TrackedTarget> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Named in savepoints: neither rename nor move it. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<TrackedTarget> {
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}

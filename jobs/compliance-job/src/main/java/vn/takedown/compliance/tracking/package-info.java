@@ -1,0 +1,2 @@
+/** Follows every case: deduplication, order, deadlines. */
+package vn.takedown.compliance.tracking;
