@@ -1,0 +1,2 @@
+/** The few calls of the servers' HTTP interfaces that the local stack needs. */
+package vn.takedown.stack.client;

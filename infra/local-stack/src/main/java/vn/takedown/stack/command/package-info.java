@@ -1,0 +1,2 @@
+/** The command line: {@code infra/takedown} (contract section 5). */
+package vn.takedown.stack.command;

@@ -1,0 +1,2 @@
+/** A simulated national stream, followed live. */
+package vn.takedown.stack.demo;

@@ -1,0 +1,21 @@
+package vn.takedown.stack.documents;
+
+import java.util.List;
+
+/** Index aliases (contract section 4). */
+public final class Aliases {
+
+    public static final String CASES = "takedown-cases";
+    public static final String DEAD_LETTERS = "takedown-dead-letters";
+
+    public static final List<String> ALL =
+            List.of(
+                    CASES,
+                    "takedown-alerts",
+                    "takedown-provider-periods",
+                    "takedown-transitions",
+                    "takedown-coverage",
+                    DEAD_LETTERS);
+
+    private Aliases() {}
+}

@@ -1,0 +1,12 @@
+package vn.takedown.stack.server;
+
+import java.net.URI;
+
+/**
+ * Where the servers of a stack listen.
+ *
+ * @param kafka {@code host:port} of the broker
+ * @param elasticsearch base address
+ * @param flink base address of the REST interface and the web UI
+ */
+public record Addresses(String kafka, URI elasticsearch, URI flink) {}

@@ -1,0 +1,212 @@
+package vn.takedown.stack.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import vn.takedown.stack.Pause;
+import vn.takedown.stack.StackFailure;
+import vn.takedown.stack.terminal.Progress;
+
+/**
+ * Kafka, Elasticsearch and Flink, started and ready. Closing it, or the end of this process however
+ * it comes about, ends the servers.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration GRACE = Duration.ofSeconds(8);
+    private static final Duration POLL = Duration.ofMillis(150);
+
+    private final Installation installation;
+    private final RunFolder folder;
+    private final int slots;
+    private final Thread hook = new Thread(this::shutDown, "stack-shutdown");
+
+    private final Object lock = new Object();
+    private final List<ServerProcess> processes = new ArrayList<>();
+    private boolean closed;
+    private boolean keepLogs;
+
+    private KafkaServer kafka;
+    private ElasticsearchServer elasticsearch;
+    private FlinkServer flink;
+
+    private LocalStack(Installation installation, RunFolder folder, int slots) {
+        this.installation = installation;
+        this.folder = folder;
+        this.slots = slots;
+    }
+
+    /**
+     * Starts the three servers side by side and returns when all are ready.
+     *
+     * @param folder takes everything the servers write; deleted at the end
+     * @param slots of Flink, the highest parallelism a job can have
+     * @throws StackFailure when a server does not start; nothing is left running then
+     */
+    public static LocalStack start(
+            Installation installation, RunFolder folder, int slots, Progress progress) {
+        LocalStack stack = new LocalStack(installation, folder, slots);
+        Runtime.getRuntime().addShutdownHook(stack.hook);
+        try {
+            stack.start(progress);
+            return stack;
+        } catch (RuntimeException e) {
+            stack.keepLogs();
+            stack.close();
+            throw e;
+        }
+    }
+
+    private void start(Progress progress) {
+        long begin = System.nanoTime();
+        try (Ports ports = Ports.lock(progress)) {
+            int kafkaPort = ports.choose(KafkaServer.USUAL_PORT);
+            int quorumPort = ports.choose(KafkaServer.USUAL_PORT + 1);
+            int elasticsearchPort = ports.choose(ElasticsearchServer.USUAL_PORT);
+            int flinkPort = ports.choose(FlinkServer.USUAL_PORT);
+            elasticsearch =
+                    launch(
+                            () ->
+                                    ElasticsearchServer.start(
+                                            installation, folder, elasticsearchPort));
+            kafka = launch(() -> KafkaServer.start(installation, folder, kafkaPort, quorumPort));
+            flink = launch(() -> FlinkServer.start(installation, folder, flinkPort, slots));
+            awaitReady(
+                    List.of(
+                            new Starting("Kafka", kafka),
+                            new Starting("Elasticsearch", elasticsearch),
+                            new Starting("Flink", flink)),
+                    begin,
+                    progress);
+        }
+        progress.note(
+                String.format(
+                        Locale.ROOT,
+                        "Started Kafka, Elasticsearch and Flink (process %d) in %.1f s.",
+                        flinkPid(),
+                        (System.nanoTime() - begin) / 1e9));
+    }
+
+    private record Starting(String name, Server server) {}
+
+    private void awaitReady(List<Starting> servers, long begin, Progress progress) {
+        List<Starting> waiting = new ArrayList<>(servers);
+        while (!waiting.isEmpty()) {
+            waiting.removeIf(starting -> starting.server().isReady());
+            for (Starting starting : waiting) {
+                requireAlive(starting.server().process());
+                if (System.nanoTime() - begin > START_LIMIT.toNanos()) {
+                    throw new StackFailure(
+                            starting.name()
+                                    + " was not ready within "
+                                    + START_LIMIT.toMinutes()
+                                    + " minutes. Its last log lines:\n"
+                                    + starting.server().process().lastLines());
+                }
+            }
+            if (!waiting.isEmpty()) {
+                progress.update(
+                        String.format(
+                                Locale.ROOT,
+                                "Starting, %2.0f s: waiting for %s",
+                                (System.nanoTime() - begin) / 1e9,
+                                String.join(", ", waiting.stream().map(Starting::name).toList())));
+                Pause.of(POLL);
+            }
+        }
+    }
+
+    private <S extends Server> S launch(Supplier<S> start) {
+        synchronized (lock) {
+            if (closed) {
+                throw new StackFailure("The stack is being stopped.");
+            }
+            S server = start.get();
+            processes.add(server.process());
+            return server;
+        }
+    }
+
+    public Addresses addresses() {
+        return new Addresses(kafka.bootstrapServers(), elasticsearch.address(), flink.address());
+    }
+
+    public RunFolder folder() {
+        return folder;
+    }
+
+    public Path jobJar() {
+        return installation.jobJar();
+    }
+
+    public boolean flinkIsAlive() {
+        return flink.process().isAlive();
+    }
+
+    public long flinkPid() {
+        return flink.process().pid();
+    }
+
+    /** Starts Flink again after it has ended; it has no jobs then. */
+    public void restartFlink(Progress progress) {
+        long begin = System.nanoTime();
+        int port = flink.address().getPort();
+        flink = launch(() -> FlinkServer.start(installation, folder, port, slots));
+        awaitReady(List.of(new Starting("Flink", flink)), begin, progress);
+        progress.note("Flink runs again (process " + flinkPid() + ").");
+    }
+
+    /**
+     * @throws StackFailure when Kafka or Elasticsearch has ended
+     */
+    public void requireServers() {
+        requireAlive(kafka.process());
+        requireAlive(elasticsearch.process());
+    }
+
+    private void requireAlive(ServerProcess process) {
+        if (!process.isAlive()) {
+            synchronized (lock) {
+                throw closed
+                        ? new StackFailure("The stack is being stopped.")
+                        : process.endedEarly();
+            }
+        }
+    }
+
+    /** Leaves the log files behind when the stack is closed. */
+    public void keepLogs() {
+        keepLogs = true;
+    }
+
+    /** The last log lines of Flink, which runs the job. */
+    public String lastFlinkLines() {
+        return flink.process().lastLines();
+    }
+
+    private void shutDown() {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            ProcessTree.end(processes.stream().map(ServerProcess::handle).toList(), GRACE);
+            folder.delete(keepLogs);
+        }
+    }
+
+    @Override
+    public void close() {
+        shutDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // This process is ending already: the hook has run or is running.
+            return;
+        }
+    }
+}
