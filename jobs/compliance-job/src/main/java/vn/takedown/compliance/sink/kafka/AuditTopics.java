@@ -1,16 +1,12 @@
 package vn.takedown.compliance.sink.kafka;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import vn.takedown.compliance.document.CaseTransition;
 import vn.takedown.compliance.document.DeadLetter;
-import vn.takedown.compliance.document.DocumentWriter;
-import vn.takedown.compliance.ingest.Topics;
 
 /**
  * The transition log and the dead letters in Kafka, at least once: a consumer drops repeats by the
@@ -27,30 +23,12 @@ public final class AuditTopics {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Keyed by {@code case_id}. */
     public KafkaSink<CaseTransition> transitions() {
-        return sink(
-                KafkaRecordSerializationSchema.<CaseTransition>builder()
-                        .setTopic(Topics.CASE_TRANSITIONS)
-                        .setKeySerializationSchema(
-                                (SerializationSchema<CaseTransition>)
-                                        transition ->
-                                                transition
-                                                        .caseId()
-                                                        .getBytes(StandardCharsets.UTF_8))
-                        .setValueSerializationSchema(
-                                (SerializationSchema<CaseTransition>) DocumentWriter::write)
-                        .build());
+        return sink(new TransitionRecords());
     }
 
-    /** Without key. */
     public KafkaSink<DeadLetter> deadLetters() {
-        return sink(
-                KafkaRecordSerializationSchema.<DeadLetter>builder()
-                        .setTopic(Topics.DEAD_LETTERS)
-                        .setValueSerializationSchema(
-                                (SerializationSchema<DeadLetter>) DocumentWriter::write)
-                        .build());
+        return sink(new DeadLetterRecords());
     }
 
     private <T> KafkaSink<T> sink(KafkaRecordSerializationSchema<T> serializer) {
