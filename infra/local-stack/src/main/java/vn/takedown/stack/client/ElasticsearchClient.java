@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,7 +43,9 @@ public final class ElasticsearchClient {
                         "/"
                                 + String.join(",", aliases)
                                 + "/_refresh?ignore_unavailable=true&allow_no_indices=true",
-                        HttpJson.MAPPER.createObjectNode());
+                        "application/json",
+                        // This endpoint refuses any body, even an empty object.
+                        HttpRequest.BodyPublishers.noBody());
         if (!answer.isSuccess()) {
             throw HttpJson.unexpected("Refreshing the indices", answer);
         }
