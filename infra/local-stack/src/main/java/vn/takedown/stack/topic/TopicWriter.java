@@ -30,6 +30,12 @@ public final class TopicWriter implements AutoCloseable {
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        // File order per partition without sequence numbers: on a topic that was just created again
+        // the broker may refuse those of an idempotent producer until the delivery times out. A
+        // record written twice would show in the accounting.
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
         this.producer =
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer());
