@@ -1,8 +1,9 @@
 package vn.takedown.compliance;
 
-import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
@@ -24,10 +25,10 @@ import vn.takedown.compliance.sink.elasticsearch.ElasticsearchSetup;
 import vn.takedown.compliance.sink.elasticsearch.ElasticsearchSink;
 import vn.takedown.compliance.sink.elasticsearch.ElasticsearchSinkConfig;
 import vn.takedown.compliance.sink.kafka.AuditTopics;
-import vn.takedown.compliance.source.EventWatermarks;
+import vn.takedown.compliance.source.BoundedKafkaSource;
 import vn.takedown.compliance.source.InputRecord;
 import vn.takedown.compliance.source.InputRecordDeserializer;
-import vn.takedown.compliance.source.ReferenceWatermarks;
+import vn.takedown.compliance.source.RecordWatermarks;
 
 /** Configuration → environment → streams. All that reads the outside world is here. */
 public final class ComplianceJob {
@@ -79,35 +80,23 @@ public final class ComplianceJob {
                         case HASHMAP -> "hashmap";
                     });
         }
+        if (configuration.mode() == RunMode.BOUNDED) {
+            // A finished task is not restored and its counts would be lost: after a failure at the
+            // very end the job goes on from the last checkpoint in which every task still ran.
+            settings.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, false);
+        }
         return settings;
     }
 
     private static void wire(
             StreamExecutionEnvironment environment, JobConfiguration configuration) {
-        DataStream<InputRecord> events =
+        DataStream<InputRecord> records =
                 environment
-                        .fromSource(
-                                source(
-                                        configuration,
-                                        InputTopic.REQUESTS,
-                                        InputTopic.ACKNOWLEDGEMENTS,
-                                        InputTopic.OBSERVATIONS),
-                                eventWatermarks(configuration),
-                                "events")
-                        .uid("events");
-        DataStream<InputRecord> reference =
-                environment
-                        .fromSource(
-                                source(configuration, InputTopic.PROVIDERS, InputTopic.POLICIES),
-                                ReferenceWatermarks.of(configuration.mode()),
-                                "reference")
-                        .uid("reference");
+                        .fromSource(source(configuration), watermarks(configuration), "records")
+                        .uid("records");
         CompliancePipeline.Outputs outputs =
                 CompliancePipeline.build(
-                        events,
-                        reference,
-                        configuration.watermarkBound(),
-                        configuration.refreshInterval());
+                        records, configuration.watermarkBound(), configuration.refreshInterval());
         outputs.entries(new DocumentEntries(configuration.generation()))
                 .sinkTo(
                         new ElasticsearchSink<>(
@@ -126,32 +115,39 @@ public final class ComplianceJob {
                 .name("dead-letters-topic");
     }
 
-    private static WatermarkStrategy<InputRecord> eventWatermarks(JobConfiguration configuration) {
+    private static WatermarkStrategy<InputRecord> watermarks(JobConfiguration configuration) {
         WatermarkStrategy<InputRecord> watermarks =
-                new EventWatermarks(configuration.watermarkBound());
+                new RecordWatermarks(
+                        configuration.watermarkBound(), configuration.mode() == RunMode.LIVE);
         boolean idles =
                 configuration.mode() == RunMode.LIVE && !configuration.watermarkIdleness().isZero();
         return idles ? watermarks.withIdleness(configuration.watermarkIdleness()) : watermarks;
     }
 
-    private static KafkaSource<InputRecord> source(
-            JobConfiguration configuration, InputTopic... topics) {
+    private static Source<InputRecord, ?, ?> source(JobConfiguration configuration) {
         Properties properties = new Properties();
         properties.setProperty(
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, String.valueOf(FETCH_BYTES));
         properties.setProperty(
                 KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
                 configuration.mode() == RunMode.LIVE ? "60000" : "-1");
+        // The offsets that count are in the checkpoint; committed ones only show the lag of a live
+        // job, and to commit them keeps the readers of a bounded one from ending.
+        properties.setProperty(
+                KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(),
+                String.valueOf(configuration.mode() == RunMode.LIVE));
         KafkaSourceBuilder<InputRecord> builder =
                 KafkaSource.<InputRecord>builder()
                         .setBootstrapServers(configuration.kafkaBootstrapServers())
-                        .setTopics(List.of(topics).stream().map(InputTopic::topicName).toList())
+                        .setTopics(
+                                Stream.of(InputTopic.values()).map(InputTopic::topicName).toList())
                         .setGroupId("takedown-compliance")
                         .setStartingOffsets(OffsetsInitializer.earliest())
                         .setDeserializer(new InputRecordDeserializer())
                         .setProperties(properties);
         if (configuration.mode() == RunMode.BOUNDED) {
-            builder.setBounded(OffsetsInitializer.latest());
+            return new BoundedKafkaSource<>(
+                    builder.setBounded(OffsetsInitializer.latest()).build());
         }
         return builder.build();
     }

@@ -20,8 +20,7 @@ import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.compliance.rollup.CohortUpdate;
 import vn.takedown.compliance.rollup.RollUpCohorts;
 import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
-import vn.takedown.compliance.source.IngestEvents;
-import vn.takedown.compliance.source.IngestReference;
+import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.InputRecord;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.compliance.tracking.CutOff;
@@ -38,10 +37,10 @@ import vn.takedown.model.event.RequestIssued;
  * <pre>
  * requests ┐                                      ┌ issued: register (case) ┐
  * acks     ┼ ingest ┬ requests, acks: drop repeats┴─────────────────────────┼ track cases ─ documents ┬ with content: judge recidivism ┬─ case documents
- * observ.  ┘   │    └ observations ─────────────────────────────────────────┘   │  │  (target)        └────────────────────────────────┘
- *              │ dead letters, heartbeats                                       │  └ transitions
- * providers ┐  │                                                                └ cohort changes ─ address ─ roll up (cohort) ─ period documents
- * policies  ┴ ingest ─ broadcast to: track cases, roll up
+ * observ.  ┤   │    └ observations ─────────────────────────────────────────┘   │  │  (target)        └────────────────────────────────┘
+ * provid.  ┤   │ dead letters                                                   │  └ transitions
+ * policies ┘   │                                                                └ cohort changes ─ address ─ roll up (cohort) ─ period documents
+ *              └ providers, policies, heartbeats: broadcast to track cases and roll up
  * </pre>
  */
 public final class CompliancePipeline {
@@ -73,29 +72,18 @@ public final class CompliancePipeline {
     }
 
     /**
-     * @param events with watermarks, see {@link vn.takedown.compliance.source.EventWatermarks}
-     * @param reference providers and policies; time waits for its end or for its idleness, so that
-     *     no case is opened before its policy is known
+     * @param records of all input topics, with watermarks, see {@link
+     *     vn.takedown.compliance.source.RecordWatermarks}
      */
     public static Outputs build(
-            DataStream<InputRecord> events,
-            DataStream<InputRecord> reference,
-            Duration watermarkBound,
-            Duration refreshInterval) {
+            DataStream<InputRecord> records, Duration watermarkBound, Duration refreshInterval) {
         SingleOutputStreamOperator<EventEnvelope> ingested =
                 named(
-                        events.process(new IngestEvents(watermarkBound))
+                        records.process(new IngestRecords(watermarkBound))
                                 .returns(EventEnvelopeType.INSTANCE),
-                        IngestEvents.UID);
-        SingleOutputStreamOperator<ReferenceUpdate> referenceUpdates =
-                named(
-                        reference
-                                .process(new IngestReference())
-                                .returns(TypeInformation.of(ReferenceUpdate.class)),
-                        IngestReference.UID);
+                        IngestRecords.UID);
         BroadcastStream<ReferenceUpdate> broadcast =
-                referenceUpdates
-                        .union(ingested.getSideOutput(IngestEvents.HEARTBEATS))
+                ingested.getSideOutput(IngestRecords.REFERENCE_UPDATES)
                         .broadcast(ReferenceState.ENTRIES, CutOff.STATE);
 
         SingleOutputStreamOperator<CaseDocument> tracked =
@@ -132,10 +120,8 @@ public final class CompliancePipeline {
                 judged.union(tracked.filter(document -> document.contentKey() == null)),
                 tracked.getSideOutput(TrackCases.TRANSITIONS),
                 periods,
-                ingested.getSideOutput(IngestEvents.DEAD_LETTERS)
-                        .union(
-                                referenceUpdates.getSideOutput(IngestEvents.DEAD_LETTERS),
-                                tracked.getSideOutput(IngestEvents.DEAD_LETTERS)));
+                ingested.getSideOutput(IngestRecords.DEAD_LETTERS)
+                        .union(tracked.getSideOutput(IngestRecords.DEAD_LETTERS)));
     }
 
     /** Requests and acknowledgements without repeats, only the first {@code ISSUED} of a case. */

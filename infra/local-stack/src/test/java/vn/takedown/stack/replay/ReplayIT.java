@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -148,6 +149,47 @@ class ReplayIT {
                             assertThat(letter.get("detail").asText()).isNotBlank();
                             assertThat(letter.get("original_bytes").binaryValue()).isNotEmpty();
                         });
+    }
+
+    @Test
+    void killingFlinkInTheMiddleGivesTheSameDocuments() throws IOException {
+        Killer killer = new Killer(stack.flinkPid());
+
+        Replay.Result result =
+                replay(
+                        data,
+                        new Replay.Settings(2, StateBackend.ROCKSDB, 4, Duration.ofSeconds(1)),
+                        killer);
+
+        assertThat(killer.struck).isTrue();
+        assertThat(result.restarts()).isPositive();
+        assertThat(result.complete()).isTrue();
+        assertExpectedCases();
+        assertExpectedPeriods();
+    }
+
+    /** Kills the Flink process, as {@code kill -9} does, when the job has read about half. */
+    private static final class Killer implements Progress {
+        private final Progress shown = Console.standardOutput();
+        private final long pid;
+        private boolean struck;
+
+        Killer(long pid) {
+            this.pid = pid;
+        }
+
+        @Override
+        public void note(String line) {
+            shown.note(line);
+        }
+
+        @Override
+        public void update(String line) {
+            shown.update(line);
+            if (!struck && line.startsWith("[##########")) {
+                struck = ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            }
+        }
     }
 
     private Replay.Result replay(Path input, Replay.Settings settings, Progress progress) {

@@ -21,6 +21,11 @@ public enum InputTopic {
         return topicName;
     }
 
+    /** Whether it holds providers or policies: reference data without a time of its own. */
+    public boolean isReference() {
+        return this == PROVIDERS || this == POLICIES;
+    }
+
     /**
      * @throws IllegalArgumentException when it is no input topic
      */

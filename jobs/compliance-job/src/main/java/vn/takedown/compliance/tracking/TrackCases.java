@@ -22,7 +22,7 @@ import vn.takedown.compliance.event.InputTopic;
 import vn.takedown.compliance.event.OriginalRecord;
 import vn.takedown.compliance.ingest.RejectionReason;
 import vn.takedown.compliance.rollup.CohortChange;
-import vn.takedown.compliance.source.IngestEvents;
+import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.model.cases.Application;
 import vn.takedown.model.cases.CaseChange;
@@ -116,7 +116,7 @@ public final class TrackCases
         long at = envelope.event().occurredAt();
         if (envelope.late() || at <= context.currentWatermark()) {
             ledger.count(RecordCounts.deadLetter(topic, RejectionReason.TOO_LATE));
-            context.output(IngestEvents.DEAD_LETTERS, tooLate(envelope));
+            context.output(IngestRecords.DEAD_LETTERS, tooLate(envelope));
             return;
         }
         if (observation) {

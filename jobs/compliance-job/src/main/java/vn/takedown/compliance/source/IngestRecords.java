@@ -1,5 +1,6 @@
 package vn.takedown.compliance.source;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,23 +21,24 @@ import vn.takedown.compliance.event.InputTopic;
 import vn.takedown.compliance.event.OriginalRecord;
 import vn.takedown.compliance.event.RecordOrigin;
 import vn.takedown.compliance.ingest.ParseResult;
+import vn.takedown.compliance.ingest.ReferenceRecord;
 import vn.takedown.model.event.Heartbeat;
 import vn.takedown.model.event.TakedownEvent;
 
 /**
- * Sorts the records of the event topics: events go on, rejected records become dead letters,
- * heartbeats tell what time it is. Counts every record it reads.
+ * Sorts the records of all input topics: events go on, providers, policies and heartbeats go to
+ * every subtask, rejected records become dead letters. Counts every record it reads.
  */
-public final class IngestEvents extends ProcessFunction<InputRecord, EventEnvelope>
+public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvelope>
         implements CheckpointedFunction {
 
-    public static final String UID = "ingest-events";
+    public static final String UID = "ingest-records";
 
     public static final OutputTag<DeadLetter> DEAD_LETTERS =
             new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
 
-    public static final OutputTag<ReferenceUpdate> HEARTBEATS =
-            new OutputTag<>("heartbeats", TypeInformation.of(ReferenceUpdate.class));
+    public static final OutputTag<ReferenceUpdate> REFERENCE_UPDATES =
+            new OutputTag<>("reference-updates", TypeInformation.of(ReferenceUpdate.class));
 
     private static final long serialVersionUID = 1L;
     private static final InputTopic[] TOPICS = InputTopic.values();
@@ -55,7 +57,7 @@ public final class IngestEvents extends ProcessFunction<InputRecord, EventEnvelo
     /**
      * @param bound how much disorder is put right
      */
-    public IngestEvents(Duration bound) {
+    public IngestRecords(Duration bound) {
         this.bound = bound.toMillis();
     }
 
@@ -100,6 +102,10 @@ public final class IngestEvents extends ProcessFunction<InputRecord, EventEnvelo
             throws Exception {
         InputTopic topic = TOPICS[input.topic];
         ledger.count(RecordCounts.read(topic));
+        if (input.value == null && input.key != null && topic.isReference()) {
+            context.output(REFERENCE_UPDATES, deletion(topic, input.key));
+            return;
+        }
         ParseResult<?> parsed = readers.of(input);
         RecordOrigin origin = new RecordOrigin(topic, input.partition, input.offset);
         if (parsed instanceof ParseResult.Rejected<?> rejected) {
@@ -110,6 +116,9 @@ public final class IngestEvents extends ProcessFunction<InputRecord, EventEnvelo
         } else if (parsed instanceof ParseResult.Parsed<?> accepted
                 && accepted.value() instanceof TakedownEvent event) {
             accept(event, origin, input, context, output);
+        } else if (parsed instanceof ParseResult.Parsed<?> accepted
+                && accepted.value() instanceof ReferenceRecord entry) {
+            context.output(REFERENCE_UPDATES, update(topic, entry, input.value));
         } else {
             throw new IllegalStateException("No event came of a record of " + topic);
         }
@@ -124,7 +133,7 @@ public final class IngestEvents extends ProcessFunction<InputRecord, EventEnvelo
         PartitionFloor floor = floor(input.topic, input.partition);
         if (event instanceof Heartbeat) {
             ledger.count(RecordCounts.heartbeat(origin.topic()));
-            context.output(HEARTBEATS, ReferenceUpdate.heartbeat(event.occurredAt()));
+            context.output(REFERENCE_UPDATES, ReferenceUpdate.heartbeat(event.occurredAt()));
         } else {
             boolean late = event.occurredAt() < floor.instant();
             // Behind another partition it may turn out late further on, if this one is new.
@@ -135,6 +144,34 @@ public final class IngestEvents extends ProcessFunction<InputRecord, EventEnvelo
         }
         floor.raise(input.parsed);
         highestFloor = Math.max(highestFloor, floor.instant());
+    }
+
+    /** A record without a value deletes the entry of its key, as in every compacted topic. */
+    private static ReferenceUpdate deletion(InputTopic topic, byte[] key) {
+        ReferenceUpdate.Kind kind =
+                topic == InputTopic.PROVIDERS
+                        ? ReferenceUpdate.Kind.PROVIDER
+                        : ReferenceUpdate.Kind.POLICY;
+        return new ReferenceUpdate(kind, new String(key, StandardCharsets.UTF_8), null, 0);
+    }
+
+    private ReferenceUpdate update(InputTopic topic, ReferenceRecord entry, byte[] json) {
+        if (entry instanceof ReferenceRecord.ProviderRecord provider) {
+            return new ReferenceUpdate(
+                    ReferenceUpdate.Kind.PROVIDER, provider.provider().providerId(), json, 0);
+        }
+        if (entry instanceof ReferenceRecord.PolicyRecord policy) {
+            return new ReferenceUpdate(
+                    ReferenceUpdate.Kind.POLICY,
+                    policy.policy().policyId() + '|' + policy.policy().version(),
+                    json,
+                    0);
+        }
+        if (entry instanceof ReferenceRecord.ReferenceHeartbeat promise) {
+            ledger.count(RecordCounts.heartbeat(topic));
+            return ReferenceUpdate.heartbeat(promise.heartbeat().occurredAt());
+        }
+        throw new IllegalStateException("No reference data came of a record of " + topic);
     }
 
     private static OriginalRecord original(InputRecord input) {
