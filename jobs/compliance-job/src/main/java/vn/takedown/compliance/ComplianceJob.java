@@ -95,8 +95,7 @@ public final class ComplianceJob {
                         .fromSource(source(configuration), watermarks(configuration), "records")
                         .uid("records");
         CompliancePipeline.Outputs outputs =
-                CompliancePipeline.build(
-                        records, configuration.watermarkBound(), configuration.refreshInterval());
+                CompliancePipeline.build(records, configuration.times());
         outputs.entries(new DocumentEntries(configuration.generation()))
                 .sinkTo(
                         new ElasticsearchSink<>(
@@ -118,7 +117,8 @@ public final class ComplianceJob {
     private static WatermarkStrategy<InputRecord> watermarks(JobConfiguration configuration) {
         WatermarkStrategy<InputRecord> watermarks =
                 new RecordWatermarks(
-                        configuration.watermarkBound(), configuration.mode() == RunMode.LIVE);
+                        configuration.times().watermarkBound(),
+                        configuration.mode() == RunMode.LIVE);
         boolean idles =
                 configuration.mode() == RunMode.LIVE && !configuration.watermarkIdleness().isZero();
         return idles ? watermarks.withIdleness(configuration.watermarkIdleness()) : watermarks;

@@ -1,12 +1,12 @@
 package vn.takedown.compliance;
 
-import java.time.Duration;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.document.CaseTransition;
 import vn.takedown.compliance.document.DeadLetter;
@@ -75,11 +75,10 @@ public final class CompliancePipeline {
      * @param records of all input topics, with watermarks, see {@link
      *     vn.takedown.compliance.source.RecordWatermarks}
      */
-    public static Outputs build(
-            DataStream<InputRecord> records, Duration watermarkBound, Duration refreshInterval) {
+    public static Outputs build(DataStream<InputRecord> records, TimeSettings times) {
         SingleOutputStreamOperator<EventEnvelope> ingested =
                 named(
-                        records.process(new IngestRecords(watermarkBound))
+                        records.process(new IngestRecords(times))
                                 .returns(EventEnvelopeType.INSTANCE),
                         IngestRecords.UID);
         BroadcastStream<ReferenceUpdate> broadcast =
@@ -88,17 +87,17 @@ public final class CompliancePipeline {
 
         SingleOutputStreamOperator<CaseDocument> tracked =
                 named(
-                        accepted(ingested)
+                        accepted(ingested, times)
                                 .keyBy(EventEnvelope::target, Types.STRING)
                                 .connect(broadcast)
-                                .process(new TrackCases(refreshInterval))
+                                .process(new TrackCases(times))
                                 .returns(TypeInformation.of(CaseDocument.class)),
                         TrackCases.UID);
         SingleOutputStreamOperator<CaseDocument> judged =
                 named(
                         tracked.filter(document -> document.contentKey() != null)
                                 .keyBy(JudgeRecidivism::key, Types.STRING)
-                                .process(new JudgeRecidivism())
+                                .process(new JudgeRecidivism(times.allowedLateness()))
                                 .returns(TypeInformation.of(CaseDocument.class)),
                         JudgeRecidivism.UID);
         DataStream<CohortChange> cohortChanges =
@@ -113,7 +112,7 @@ public final class CompliancePipeline {
                                         AddressCohorts.UID)
                                 .keyBy(CohortUpdate::cohort, Types.STRING)
                                 .connect(broadcast)
-                                .process(new RollUpCohorts(refreshInterval))
+                                .process(new RollUpCohorts(times.refreshInterval()))
                                 .returns(TypeInformation.of(PeriodDocument.class)),
                         RollUpCohorts.UID);
         return new Outputs(
@@ -125,12 +124,13 @@ public final class CompliancePipeline {
     }
 
     /** Requests and acknowledgements without repeats, only the first {@code ISSUED} of a case. */
-    private static DataStream<EventEnvelope> accepted(DataStream<EventEnvelope> ingested) {
+    private static DataStream<EventEnvelope> accepted(
+            DataStream<EventEnvelope> ingested, TimeSettings times) {
         DataStream<EventEnvelope> once =
                 named(
                         ingested.filter(envelope -> !(envelope.event() instanceof Observation))
                                 .keyBy(DropRepeatedEvents::key, Types.STRING)
-                                .process(new DropRepeatedEvents())
+                                .process(new DropRepeatedEvents(times.allowedLateness()))
                                 .returns(EventEnvelopeType.INSTANCE),
                         DropRepeatedEvents.UID);
         DataStream<EventEnvelope> issued =

@@ -51,6 +51,8 @@ class ReplayIT {
     private static final Set<String> NOT_COMPARED =
             Set.of("restated", "sequence", "updated_at", "_id");
 
+    private static final int NEVER_LATE = Integer.MAX_VALUE;
+
     @TempDir private static Path stateFolder;
 
     private static Path data;
@@ -126,10 +128,9 @@ class ReplayIT {
             throws IOException {
         Path spoiled = Files.createDirectory(folder.resolve("spoiled"));
         List<byte[]> malformed = MalformedRecords.forty();
-        spoil("requests", malformed.subList(0, 15), spoiled);
-        spoil("observations", malformed.subList(15, 40), spoiled);
-        Files.copy(data.resolve("providers.jsonl"), spoiled.resolve("providers.jsonl"));
-        Files.copy(data.resolve("policies.jsonl"), spoiled.resolve("policies.jsonl"));
+        spoil("requests", malformed.subList(0, 15), NEVER_LATE, spoiled);
+        spoil("observations", malformed.subList(15, 40), NEVER_LATE, spoiled);
+        copyReferenceData(spoiled);
 
         Replay.Result result =
                 replay(
@@ -197,8 +198,40 @@ class ReplayIT {
                 .run(InputFolder.open(input), folder.resolve("out"), settings);
     }
 
-    /** Shuffles the lines within 20 s of event time, repeats every 30th and mixes others in. */
-    private static void spoil(String topic, List<byte[]> malformed, Path target)
+    @Test
+    void eventsThatComeHoursLateGiveTheSameDocuments() throws IOException {
+        Path spoiled = Files.createDirectory(folder.resolve("late"));
+        spoil("requests", List.of(), 7, spoiled);
+        spoil("observations", List.of(), 40, spoiled);
+        copyReferenceData(spoiled);
+
+        Replay.Result result =
+                replay(
+                        spoiled,
+                        new Replay.Settings(2, StateBackend.ROCKSDB, 2),
+                        Console.standardOutput());
+
+        assertThat(result.complete()).isTrue();
+        assertThat(result.rejected()).isZero();
+        assertExpectedCases();
+        assertExpectedPeriods();
+        assertThat(documents("takedown-cases").values())
+                .anyMatch(document -> document.get("restated").asBoolean())
+                .anyMatch(document -> !document.get("restated").asBoolean());
+    }
+
+    private static void copyReferenceData(Path target) throws IOException {
+        for (String name : List.of("providers.jsonl", "policies.jsonl")) {
+            Files.copy(data.resolve(name), target.resolve(name));
+        }
+    }
+
+    /**
+     * Shuffles the lines within 20 s of event time, repeats every 30th and mixes others in.
+     *
+     * @param lateEvery which lines come up to 23 hours late
+     */
+    private static void spoil(String topic, List<byte[]> malformed, int lateEvery, Path target)
             throws IOException {
         record Line(long at, byte[] bytes) {}
         Random random = new Random(830);
@@ -209,7 +242,8 @@ class ReplayIT {
                     java.time.Instant.parse(MAPPER.readTree(line).get("occurred_at").asText())
                             .toEpochMilli();
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-            lines.add(new Line(at + random.nextInt(20_000), bytes));
+            boolean late = random.nextInt(lateEvery) == 0;
+            lines.add(new Line(at + random.nextInt(late ? 82_800_000 : 20_000), bytes));
             if (++number % 30 == 0) {
                 lines.add(new Line(at + random.nextInt(20_000), bytes));
             }

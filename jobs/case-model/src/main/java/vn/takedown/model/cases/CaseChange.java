@@ -7,6 +7,7 @@ package vn.takedown.model.cases;
  * @param at event time of the change, milliseconds since the epoch
  * @param eventId the event that caused it, null when time did
  * @param before null when the case is new
+ * @param restated whether a late event made up for what an earlier document showed
  */
 public record CaseChange(
         CaseState facts,
@@ -14,7 +15,8 @@ public record CaseChange(
         Cause cause,
         String eventId,
         CaseFigures before,
-        CaseFigures after) {
+        CaseFigures after,
+        boolean restated) {
 
     /** The number of this document of the case, from 1. */
     public long sequence() {

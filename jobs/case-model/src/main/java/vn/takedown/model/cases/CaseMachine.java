@@ -3,9 +3,8 @@ package vn.takedown.model.cases;
 import static vn.takedown.model.cases.Instants.NEVER;
 import static vn.takedown.model.cases.Instants.known;
 
-import vn.takedown.model.event.Acknowledgement;
 import vn.takedown.model.event.AcknowledgementType;
-import vn.takedown.model.event.RequestUpdated;
+import vn.takedown.model.event.RequestUpdate;
 
 /**
  * How one event changes the facts of one case. Events come in order of {@code (occurred_at,
@@ -15,9 +14,8 @@ final class CaseMachine {
 
     private CaseMachine() {}
 
-    static void update(CaseState facts, RequestUpdated event, SightingHistory history) {
-        long at = event.occurredAt();
-        switch (event.update()) {
+    static void update(CaseState facts, RequestUpdate update, long at, SightingHistory history) {
+        switch (update) {
             case DELIVERED -> {
                 // Contract section 6, item 14: a later delivery lifts UNDELIVERABLE.
                 facts.undeliverableAt = NEVER;
@@ -46,12 +44,12 @@ final class CaseMachine {
         }
     }
 
-    static void acknowledge(CaseState facts, Acknowledgement event) {
+    static void acknowledge(CaseState facts, AcknowledgementType answer, long at) {
         if (!known(facts.acknowledgedAt)) {
-            facts.acknowledgedAt = event.occurredAt();
+            facts.acknowledgedAt = at;
         }
-        if (event.type() == AcknowledgementType.CLAIMED_DONE && !known(facts.claimedAt)) {
-            facts.claimedAt = event.occurredAt();
+        if (answer == AcknowledgementType.CLAIMED_DONE && !known(facts.claimedAt)) {
+            facts.claimedAt = at;
         }
     }
 

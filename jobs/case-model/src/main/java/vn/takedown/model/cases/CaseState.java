@@ -43,6 +43,9 @@ public final class CaseState {
     /** Whether there was any up after the deadline. */
     boolean upAfterDeadline;
 
+    /** Whether a late event has been applied to this case. */
+    boolean restated;
+
     boolean alreadyDown;
     boolean geoOnly;
     boolean moot;
@@ -74,6 +77,25 @@ public final class CaseState {
 
     public PolicyTerms terms() {
         return terms;
+    }
+
+    /** Whether a late event has been applied (contract section 3). */
+    public boolean restated() {
+        return restated;
+    }
+
+    /**
+     * Since when nothing but a reinstatement can still happen: the removal, the withdrawal, the
+     * proof that it was already down, or the failed delivery. NEVER while the case is open.
+     */
+    long closedSince() {
+        if (known(withdrawnAt)) {
+            return withdrawnAt;
+        }
+        if (alreadyDown) {
+            return Math.max(start(), confirmedDownAt);
+        }
+        return known(removedAt) ? removedAt : undeliverableAt;
     }
 
     /** {@code t0}, or NEVER while the clock has not started. */

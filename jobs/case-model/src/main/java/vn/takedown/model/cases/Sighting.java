@@ -22,7 +22,7 @@ record Sighting(long at, ObservationMeaning removal, ObservationMeaning blocking
                         observation.status(),
                         observation.controlStatus(),
                         providerNetworks.contains(observation.vantage().asn())),
-                hash(observation.vantage().id()));
+                Hash.of(observation.vantage().id()));
     }
 
     ObservationMeaning meaning(Action action) {
@@ -31,14 +31,5 @@ record Sighting(long at, ObservationMeaning removal, ObservationMeaning blocking
 
     boolean countsForNothing() {
         return removal == ObservationMeaning.NEITHER && blocking == ObservationMeaning.NEITHER;
-    }
-
-    /** FNV-1a, 64 bits. */
-    private static long hash(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        return hash;
     }
 }

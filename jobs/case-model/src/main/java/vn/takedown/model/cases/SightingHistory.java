@@ -31,6 +31,11 @@ final class SightingHistory {
         return sightings;
     }
 
+    void become(SightingHistory other) {
+        sightings.clear();
+        sightings.addAll(other.sightings);
+    }
+
     boolean isEmpty() {
         return sightings.isEmpty();
     }

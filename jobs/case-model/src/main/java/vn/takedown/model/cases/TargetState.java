@@ -1,6 +1,13 @@
 package vn.takedown.model.cases;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What is remembered of one target at one provider: its cases and its recent sightings. */
@@ -9,13 +16,17 @@ public final class TargetState {
     final SightingHistory history;
     final List<CaseState> cases;
 
+    /** Hashes of the ids of cases that were here and have been retired. */
+    long[] retired;
+
     public TargetState() {
-        this(new SightingHistory(), new ArrayList<>());
+        this(new SightingHistory(), new ArrayList<>(), new long[0]);
     }
 
-    TargetState(SightingHistory history, List<CaseState> cases) {
+    TargetState(SightingHistory history, List<CaseState> cases, long[] retired) {
         this.history = history;
         this.cases = cases;
+        this.retired = retired;
     }
 
     public List<CaseState> cases() {
@@ -23,7 +34,49 @@ public final class TargetState {
     }
 
     public boolean isEmpty() {
-        return cases.isEmpty() && history.isEmpty();
+        return cases.isEmpty() && history.isEmpty() && retired.length == 0;
+    }
+
+    /** Takes over what the other one knows. */
+    void become(TargetState other) {
+        history.become(other.history);
+        cases.clear();
+        cases.addAll(other.cases);
+        retired = other.retired;
+    }
+
+    void retire(CaseState facts) {
+        cases.remove(facts);
+        retired = Arrays.copyOf(retired, retired.length + 1);
+        retired[retired.length - 1] = Hash.of(facts.identity().caseId());
+    }
+
+    void forgetRetired() {
+        cases.removeIf(facts -> hasRetired(facts.identity().caseId()));
+    }
+
+    /** An independent copy. */
+    public TargetState copy() {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+            TargetStateEncoding.write(this, new DataOutputStream(bytes));
+            return TargetStateEncoding.read(
+                    new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+
+    boolean hasRetired(String caseId) {
+        if (retired.length > 0) {
+            long hash = Hash.of(caseId);
+            for (long known : retired) {
+                if (known == hash) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     CaseState find(String requestId, String itemId) {

@@ -19,7 +19,7 @@ import vn.takedown.model.reference.ConfirmationTerms;
  */
 public final class TargetStateEncoding {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private TargetStateEncoding() {}
 
@@ -29,6 +29,10 @@ public final class TargetStateEncoding {
         Packed.writeCount(output, target.cases.size());
         for (CaseState facts : target.cases) {
             writeCase(facts, output);
+        }
+        Packed.writeCount(output, target.retired.length);
+        for (long caseId : target.retired) {
+            output.writeLong(caseId);
         }
     }
 
@@ -46,7 +50,11 @@ public final class TargetStateEncoding {
         for (int i = 0; i < count; i++) {
             cases.add(readCase(input));
         }
-        return new TargetState(history, cases);
+        long[] retired = new long[Packed.readCount(input)];
+        for (int i = 0; i < retired.length; i++) {
+            retired[i] = input.readLong();
+        }
+        return new TargetState(history, cases, retired);
     }
 
     private static void writeHistory(SightingHistory history, DataOutput output)
@@ -55,26 +63,31 @@ public final class TargetStateEncoding {
         Packed.writeCount(output, sightings.size());
         long previous = 0;
         for (Sighting sighting : sightings) {
-            Packed.writeLong(output, sighting.at() - previous);
+            writeSighting(sighting, previous, output);
             previous = sighting.at();
-            output.writeByte(sighting.removal().ordinal() << 4 | sighting.blocking().ordinal());
-            output.writeLong(sighting.vantage());
         }
+    }
+
+    static void writeSighting(Sighting sighting, long base, DataOutput output) throws IOException {
+        Packed.writeLong(output, sighting.at() - base);
+        output.writeByte(sighting.removal().ordinal() << 4 | sighting.blocking().ordinal());
+        output.writeLong(sighting.vantage());
+    }
+
+    static Sighting readSighting(long base, DataInput input) throws IOException {
+        long at = base + Packed.readLong(input);
+        int meanings = input.readUnsignedByte();
+        return new Sighting(at, MEANINGS[meanings >> 4], MEANINGS[meanings & 15], input.readLong());
     }
 
     private static SightingHistory readHistory(DataInput input) throws IOException {
         int count = Packed.readCount(input);
         List<Sighting> sightings = new ArrayList<>(count);
-        long at = 0;
+        long previous = 0;
         for (int i = 0; i < count; i++) {
-            at += Packed.readLong(input);
-            int meanings = input.readUnsignedByte();
-            sightings.add(
-                    new Sighting(
-                            at,
-                            MEANINGS[meanings >> 4],
-                            MEANINGS[meanings & 15],
-                            input.readLong()));
+            Sighting sighting = readSighting(previous, input);
+            sightings.add(sighting);
+            previous = sighting.at();
         }
         return new SightingHistory(sightings);
     }
@@ -135,6 +148,7 @@ public final class TargetStateEncoding {
         facts.alreadyDown = (flags & 2) != 0;
         facts.geoOnly = (flags & 4) != 0;
         facts.moot = (flags & 8) != 0;
+        facts.restated = (flags & 32) != 0;
         facts.verdict = VERDICTS[input.readUnsignedByte()];
         facts.removals = Packed.readCount(input);
         facts.reinstatements = Packed.readCount(input);
@@ -151,7 +165,8 @@ public final class TargetStateEncoding {
                 | (facts.alreadyDown ? 2 : 0)
                 | (facts.geoOnly ? 4 : 0)
                 | (facts.moot ? 8 : 0)
-                | (facts.run != null ? 16 : 0);
+                | (facts.run != null ? 16 : 0)
+                | (facts.restated ? 32 : 0);
     }
 
     private static final int INSTANTS = 14;

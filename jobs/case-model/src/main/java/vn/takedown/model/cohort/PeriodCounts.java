@@ -27,6 +27,10 @@ public final class PeriodCounts {
         recidivism[level.ordinal()]++;
     }
 
+    public void take(Recidivism level) {
+        recidivism[level.ordinal()]--;
+    }
+
     private void count(CohortEntry entry, int by) {
         verdicts[entry.verdict().ordinal()] += by;
         if (entry.exclusionReason() != null) {

@@ -47,13 +47,21 @@ final class MachineReplay {
     private final Map<String, CohortTotals> cohorts = new TreeMap<>();
     private long cutOff = Long.MIN_VALUE;
 
-    private MachineReplay(World world, long seed) {
+    /** Per cent of the events that come after time has passed them. */
+    private final int lateShare;
+
+    private MachineReplay(World world, long seed, int lateShare) {
         this.world = world;
+        this.lateShare = lateShare;
         this.random = new Random(seed);
     }
 
     static MachineReplay of(World world, long seed) {
-        MachineReplay replay = new MachineReplay(world, seed);
+        return withLateEvents(world, seed, 0);
+    }
+
+    static MachineReplay withLateEvents(World world, long seed, int lateShare) {
+        MachineReplay replay = new MachineReplay(world, seed, lateShare);
         replay.run();
         return replay;
     }
@@ -127,19 +135,90 @@ final class MachineReplay {
         String[] parts = key.split("\\|");
         TargetMachine machine =
                 new TargetMachine(reference, REFRESH, change -> changed(change, parts));
-        List<TakedownEvent> waiting = new ArrayList<>(events);
+        List<TakedownEvent> waiting = new ArrayList<>();
+        List<TakedownEvent> late = new ArrayList<>();
+        for (TakedownEvent event : events) {
+            (random.nextInt(100) < lateShare ? late : waiting).add(event);
+        }
         waiting.sort(EventOrder.COMPARATOR);
-        TargetState target = new TargetState();
-        long now = waiting.get(0).occurredAt() - random.nextInt(1000);
+        Followed target = new Followed(machine);
+        long now = events.stream().mapToLong(TakedownEvent::occurredAt).min().orElseThrow();
+        now -= random.nextInt(1000);
         while (now < cutOff) {
-            int applied =
-                    machine.advance(target, waiting, event -> event, now, (event, outcome) -> {});
-            waiting.subList(0, applied).clear();
-            target = throughEncoding(target);
+            target.advance(waiting, now);
+            target.restate(late, now);
+            target.throughEncoding();
+            if (random.nextInt(4) == 0) {
+                target.settle(late);
+            }
             now += 1 + random.nextInt(1 << (1 + random.nextInt(29)));
         }
-        machine.advance(target, waiting, event -> event, cutOff, (event, outcome) -> {});
-        machine.flush(target, cutOff);
+        target.advance(waiting, cutOff);
+        target.restate(late, cutOff);
+        machine.flush(target.state, cutOff);
+    }
+
+    /** One target and what was applied to it, as the job keeps them. */
+    private final class Followed implements Arrivals<TakedownEvent> {
+        private final TargetMachine machine;
+        private TargetState state = new TargetState();
+        private TargetState base = new TargetState();
+        private final List<PastEvent> past = new ArrayList<>();
+
+        Followed(TargetMachine machine) {
+            this.machine = machine;
+        }
+
+        void advance(List<TakedownEvent> waiting, long until) {
+            int applied = machine.advance(state, waiting, this, until);
+            waiting.subList(0, applied).clear();
+        }
+
+        /** Lets some of the late events come whose time has passed; at the end all of them. */
+        void restate(List<TakedownEvent> late, long now) {
+            for (TakedownEvent event : List.copyOf(late)) {
+                boolean passed = event.occurredAt() <= now;
+                if (passed && (now == cutOff || random.nextInt(3) == 0)) {
+                    late.remove(event);
+                    Restatement restatement = machine.restate(state, base, past, event, now);
+                    if (restatement.outcome() != Application.IGNORED_SECOND_ISSUED) {
+                        past.add(restatement.event());
+                        past.sort(PastEvent.ORDER);
+                    }
+                }
+            }
+        }
+
+        void throughEncoding() {
+            state = MachineReplay.throughEncoding(state);
+            past.replaceAll(MachineReplay::throughEncoding);
+        }
+
+        /** Forgets the single events before the first one that is still to come late. */
+        void settle(List<TakedownEvent> late) {
+            long horizon =
+                    late.stream().mapToLong(TakedownEvent::occurredAt).min().orElse(Long.MAX_VALUE);
+            List<PastEvent> settled = past.stream().filter(event -> event.at() < horizon).toList();
+            base = machine.advanceBase(state, base, settled);
+            past.subList(0, settled.size()).clear();
+        }
+
+        @Override
+        public TakedownEvent event(TakedownEvent arrival) {
+            return arrival;
+        }
+
+        @Override
+        public boolean late(TakedownEvent arrival) {
+            return false;
+        }
+
+        @Override
+        public void applied(TakedownEvent arrival, PastEvent event, Application outcome) {
+            if (outcome != Application.IGNORED_SECOND_ISSUED) {
+                past.add(event);
+            }
+        }
     }
 
     private void changed(CaseChange change, String[] target) {
@@ -155,6 +234,17 @@ final class MachineReplay {
                                 period + "|" + start + "|" + provider, id -> new CohortTotals())
                         .change(before, CohortEntry.of(change.after()));
             }
+        }
+    }
+
+    private static PastEvent throughEncoding(PastEvent past) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            PastEventEncoding.write(past, new DataOutputStream(bytes));
+            return PastEventEncoding.read(
+                    new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
         }
     }
 

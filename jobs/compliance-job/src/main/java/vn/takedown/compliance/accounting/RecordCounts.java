@@ -35,6 +35,11 @@ public final class RecordCounts {
         return prefix(topic) + "dead_letter." + reason;
     }
 
+    /** Applied although they came later than the watermark bound: a part of what is applied. */
+    public static String late(InputTopic topic) {
+        return prefix(topic) + "late";
+    }
+
     /**
      * @param reason one of the {@code IGNORED_} values
      */

@@ -9,10 +9,8 @@ import vn.takedown.compliance.sink.elasticsearch.IndexSettings;
 /**
  * All settings of the job. {@code jobs/compliance-job/README.md} lists them for operators.
  *
- * @param watermarkBound how much disorder is put right (contract section 3)
  * @param watermarkIdleness after how long without records a partition no longer holds time back;
  *     zero for never
- * @param refreshInterval by how much of event time may lag what every observation moves
  * @param checkpointDirectory null to leave it to the cluster's configuration
  * @param stateBackend null to leave it to the cluster's configuration
  * @param generation the high part of all document versions: raised when corrected logic must
@@ -23,13 +21,14 @@ public record JobConfiguration(
         ElasticsearchConnection elasticsearch,
         IndexSettings indexSettings,
         RunMode mode,
-        Duration watermarkBound,
+        TimeSettings times,
         Duration watermarkIdleness,
-        Duration refreshInterval,
         Duration checkpointInterval,
         String checkpointDirectory,
         StateBackend stateBackend,
         int generation) {
+
+    private static final Duration REINSTATEMENT_WATCH = Duration.ofDays(365);
 
     /**
      * @param arguments {@code --key value} pairs
@@ -37,21 +36,33 @@ public record JobConfiguration(
      */
     public static JobConfiguration parse(String... arguments) {
         Settings settings = Settings.of(arguments);
+        RunMode mode = settings.choice("mode", RunMode.class, RunMode.LIVE);
         JobConfiguration configuration =
                 new JobConfiguration(
                         settings.required("kafka.bootstrap-servers"),
                         elasticsearch(settings),
                         indexSettings(settings),
-                        settings.choice("mode", RunMode.class, RunMode.LIVE),
-                        settings.duration("watermark.bound", Duration.ofSeconds(30)),
+                        mode,
+                        times(settings, mode),
                         settings.duration("watermark.idleness", Duration.ofMinutes(1)),
-                        positive("refresh-interval", settings, Duration.ofHours(1)),
                         positive("checkpoint.interval", settings, Duration.ofSeconds(10)),
                         settings.optional("checkpoint.directory"),
                         settings.choice("state.backend", StateBackend.class, null),
                         settings.count("generation", 1));
         settings.nothingLeft();
         return configuration;
+    }
+
+    private static TimeSettings times(Settings settings, RunMode mode) {
+        TimeSettings otherwise = TimeSettings.DEFAULT;
+        Duration bound = settings.duration("watermark.bound", otherwise.watermarkBound());
+        Duration lateness = settings.duration("allowed-lateness", otherwise.allowedLateness());
+        Duration refresh = positive("refresh-interval", settings, otherwise.refreshInterval());
+        // A bounded run ends before memory matters, and its figures are held against the contract.
+        Duration watch =
+                settings.duration(
+                        "reinstatement-watch", mode == RunMode.LIVE ? REINSTATEMENT_WATCH : null);
+        return new TimeSettings(bound, lateness, refresh, watch);
     }
 
     private static Duration positive(String key, Settings settings, Duration otherwise) {

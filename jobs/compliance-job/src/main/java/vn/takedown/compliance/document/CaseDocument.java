@@ -21,6 +21,7 @@ import vn.takedown.model.reference.ProviderType;
  * durations are milliseconds; null means absent.
  *
  * @param recidivism null until it has been judged
+ * @param rejudged how often late events have changed how it was judged
  */
 public record CaseDocument(
         String requestId,
@@ -67,7 +68,8 @@ public record CaseDocument(
         int priorCases,
         boolean restated,
         long sequence,
-        long updatedAt) {
+        long updatedAt,
+        int rejudged) {
 
     /**
      * @param provider null when the registry does not know it
@@ -119,9 +121,10 @@ public record CaseDocument(
                 figures.observations(),
                 identity.contentKey() == null ? Recidivism.NONE : null,
                 0,
-                false,
+                change.facts().restated(),
                 change.sequence(),
-                change.at());
+                change.at(),
+                0);
     }
 
     /** {@code request_id + "/" + item_id}. */
@@ -130,7 +133,7 @@ public record CaseDocument(
     }
 
     /** The same document with its recidivism judged. */
-    public CaseDocument with(ContentHistory.Answer answer) {
+    public CaseDocument with(ContentHistory.Answer answer, int times) {
         return new CaseDocument(
                 requestId,
                 itemId,
@@ -176,6 +179,7 @@ public record CaseDocument(
                 answer.priorCases(),
                 restated,
                 sequence,
-                updatedAt);
+                updatedAt,
+                times);
     }
 }

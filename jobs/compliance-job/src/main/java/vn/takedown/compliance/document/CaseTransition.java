@@ -19,6 +19,7 @@ import vn.takedown.model.cases.Verdict;
  * @param eventId the event that caused it, null when time did
  * @param stateBefore null when the case is new
  * @param verdictBefore null when the case is new
+ * @param restated whether a late event changed what an earlier document showed
  */
 public record CaseTransition(
         String caseId,
@@ -52,7 +53,7 @@ public record CaseTransition(
                 after.verdict(),
                 after.exclusionReason(),
                 after.dueAt(),
-                false,
+                change.restated(),
                 before == null ? List.of() : changes(before, after));
     }
 

@@ -6,12 +6,16 @@ import vn.takedown.compliance.sink.elasticsearch.DocumentAlias;
 
 /**
  * Documents as entries of the Elasticsearch sink. Their version is {@code generation·2^40 +
- * sequence}: comparable across replays, restores and restatements, and never a Kafka offset.
+ * sequence}: comparable across replays, restores and restatements, and never a Kafka offset. That
+ * of a case document is {@code generation·2^40 + sequence·16 + rejudged}, since late events may
+ * change how its content is judged without changing the case itself.
  */
 public final class DocumentEntries implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int SEQUENCE_BITS = 40;
+
+    private static final int JUDGEMENTS = 16;
 
     private final long base;
 
@@ -26,7 +30,9 @@ public final class DocumentEntries implements Serializable {
         return new BulkEntry(
                 DocumentAlias.CASES.alias(),
                 document.caseId(),
-                base + document.sequence(),
+                base
+                        + document.sequence() * JUDGEMENTS
+                        + Math.min(document.rejudged(), JUDGEMENTS - 1),
                 DocumentWriter.write(document));
     }
 

@@ -9,7 +9,7 @@ import vn.takedown.model.event.TakedownEvent;
  *
  * @param origin where the record lies in Kafka
  * @param late whether its partition had already promised that nothing so early would follow
- * @param original the record itself, kept only where the event may turn out to be late; else null
+ * @param original the record itself, kept only where the event may yet be rejected; else null
  */
 public record EventEnvelope(
         TakedownEvent event, RecordOrigin origin, boolean late, OriginalRecord original) {

@@ -1,5 +1,6 @@
 package vn.takedown.compliance.recidivism;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,12 @@ import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.model.cohort.ContentHistory;
-import vn.takedown.model.cohort.Recidivism;
 
 /**
  * Adds to each case document whether its content was requested of the same provider before
  * (contract section 3). Keyed by {@code provider_id|content_key}. A case is judged when the
  * watermark has passed its {@code issued_at}: by then every earlier case and every confirmation up
- * to that instant has come by, so the answer is final.
+ * to that instant has come by, but for what comes late. That is judged anew.
  */
 public final class JudgeRecidivism
         extends KeyedProcessFunction<String, CaseDocument, CaseDocument> {
@@ -32,14 +32,23 @@ public final class JudgeRecidivism
 
     private static final long serialVersionUID = 1L;
 
-    /** What is remembered of one case; recidivism is null until it has been judged. */
-    public record ContentCase(
-            long issuedAt, Long confirmedDownAt, Recidivism recidivism, int priorCases) {}
+    private final long allowedLateness;
 
     private transient MapState<String, ContentCase> cases;
 
-    /** The newest document of each case that has not been judged yet. */
-    private transient MapState<String, CaseDocument> waiting;
+    /**
+     * The newest document of each case that is not judged yet or may be judged anew: a late event
+     * is no earlier than the watermark less the allowed lateness, so only cases issued after that
+     * can be judged otherwise because of it.
+     */
+    private transient MapState<String, CaseDocument> documents;
+
+    /**
+     * @param allowedLateness by how much an event may come late and is still applied
+     */
+    public JudgeRecidivism(Duration allowedLateness) {
+        this.allowedLateness = allowedLateness.toMillis();
+    }
 
     /** The key of a document that has a content key. */
     public static String key(CaseDocument document) {
@@ -55,11 +64,11 @@ public final class JudgeRecidivism
                                         "cases",
                                         Types.STRING,
                                         TypeInformation.of(ContentCase.class)));
-        waiting =
+        documents =
                 getRuntimeContext()
                         .getMapState(
                                 new MapStateDescriptor<>(
-                                        "waiting",
+                                        "documents",
                                         Types.STRING,
                                         TypeInformation.of(CaseDocument.class)));
     }
@@ -68,31 +77,45 @@ public final class JudgeRecidivism
     public void processElement(
             CaseDocument document, Context context, Collector<CaseDocument> output)
             throws Exception {
-        String caseId = document.caseId();
-        ContentCase known = cases.get(caseId);
-        ContentCase now =
-                new ContentCase(
-                        document.issuedAt(),
-                        document.confirmedDownAt(),
-                        known == null ? null : known.recidivism(),
-                        known == null ? 0 : known.priorCases());
+        long watermark = context.timerService().currentWatermark();
+        ContentCase known = cases.get(document.caseId());
+        ContentCase now = ContentCase.of(document, known);
         if (!now.equals(known)) {
-            cases.put(caseId, now);
+            cases.put(document.caseId(), now);
         }
         if (now.recidivism() != null) {
-            output.collect(
-                    document.with(new ContentHistory.Answer(now.recidivism(), now.priorCases())));
-            return;
+            output.collect(document.with(now.answer(), now.rejudged()));
         }
-        waiting.put(caseId, document);
+        boolean changeable = document.issuedAt() >= watermark - allowedLateness;
+        if (now.recidivism() == null || watermark == Long.MIN_VALUE || changeable) {
+            documents.put(document.caseId(), document);
+        }
         if (known == null) {
             context.timerService().registerEventTimeTimer(document.issuedAt());
+            context.timerService()
+                    .registerEventTimeTimer(document.issuedAt() + allowedLateness + 1);
+        }
+        if (now.mayMatterUpTo(watermark, known)) {
+            judge(watermark, history(), context, output);
         }
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<CaseDocument> output)
             throws Exception {
+        judge(timestamp, history(), context, output);
+        List<String> settled = new ArrayList<>();
+        for (Map.Entry<String, CaseDocument> entry : documents.entries()) {
+            if (entry.getValue().issuedAt() < timestamp - allowedLateness) {
+                settled.add(entry.getKey());
+            }
+        }
+        for (String caseId : settled) {
+            documents.remove(caseId);
+        }
+    }
+
+    private ContentHistory history() throws Exception {
         ContentHistory history = new ContentHistory();
         for (Map.Entry<String, ContentCase> entry : cases.entries()) {
             history.put(
@@ -101,38 +124,36 @@ public final class JudgeRecidivism
                             entry.getValue().issuedAt(),
                             entry.getValue().confirmedDownAt()));
         }
+        return history;
+    }
+
+    /** Judges all that can be judged at {@code until}, and shows what is new. */
+    private void judge(
+            long until, ContentHistory history, Context context, Collector<CaseDocument> output)
+            throws Exception {
         List<CaseDocument> due = new ArrayList<>();
-        for (CaseDocument document : waiting.values()) {
-            if (document.issuedAt() <= timestamp) {
+        for (CaseDocument document : documents.values()) {
+            if (document.issuedAt() <= until) {
                 due.add(document);
             }
         }
         for (CaseDocument document : due) {
-            judge(document, history.answer(document.caseId()), context, output);
-        }
-    }
-
-    private void judge(
-            CaseDocument document,
-            ContentHistory.Answer answer,
-            OnTimerContext context,
-            Collector<CaseDocument> output)
-            throws Exception {
-        String caseId = document.caseId();
-        waiting.remove(caseId);
-        cases.put(
-                caseId,
-                new ContentCase(
-                        document.issuedAt(),
-                        document.confirmedDownAt(),
-                        answer.recidivism(),
-                        answer.priorCases()));
-        output.collect(document.with(answer));
-        if (answer.recidivism() != Recidivism.NONE) {
-            context.output(
-                    COHORT_CHANGES,
-                    CohortChange.of(
-                            document.providerId(), document.issuedAt(), answer.recidivism()));
+            ContentCase before = cases.get(document.caseId());
+            ContentCase after = before.judged(history.answer(document.caseId()));
+            if (after.equals(before)) {
+                continue;
+            }
+            cases.put(document.caseId(), after);
+            output.collect(document.with(after.answer(), after.rejudged()));
+            if (before.recidivism() != after.recidivism()) {
+                context.output(
+                        COHORT_CHANGES,
+                        CohortChange.of(
+                                document.providerId(),
+                                document.issuedAt(),
+                                before.recidivism(),
+                                after.recidivism()));
+            }
         }
     }
 }

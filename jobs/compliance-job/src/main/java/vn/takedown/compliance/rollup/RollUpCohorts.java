@@ -125,6 +125,9 @@ public final class RollUpCohorts
             totals.add(change.after());
             durations(change.after(), 1, progress);
         }
+        if (change.recidivismBefore() != null) {
+            totals.take(change.recidivismBefore());
+        }
         if (change.recidivism() != null) {
             totals.add(change.recidivism());
         }

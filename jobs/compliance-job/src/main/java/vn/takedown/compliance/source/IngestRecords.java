@@ -1,7 +1,6 @@
 package vn.takedown.compliance.source;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
@@ -15,6 +14,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.accounting.Ledger;
 import vn.takedown.compliance.accounting.RecordCounts;
+import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.InputTopic;
@@ -22,7 +22,9 @@ import vn.takedown.compliance.event.OriginalRecord;
 import vn.takedown.compliance.event.RecordOrigin;
 import vn.takedown.compliance.ingest.ParseResult;
 import vn.takedown.compliance.ingest.ReferenceRecord;
+import vn.takedown.compliance.ingest.RejectionReason;
 import vn.takedown.model.event.Heartbeat;
+import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.TakedownEvent;
 
 /**
@@ -47,6 +49,7 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
     public record SavedFloor(int topic, int partition, long instant) {}
 
     private final long bound;
+    private final long allowedLateness;
 
     private transient RecordReaders readers;
     private transient Ledger ledger;
@@ -54,11 +57,9 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
     private transient long highestFloor;
     private transient ListState<SavedFloor> savedFloors;
 
-    /**
-     * @param bound how much disorder is put right
-     */
-    public IngestRecords(Duration bound) {
-        this.bound = bound.toMillis();
+    public IngestRecords(TimeSettings times) {
+        this.bound = times.watermarkBound().toMillis();
+        this.allowedLateness = times.allowedLateness().toMillis();
     }
 
     @Override
@@ -134,13 +135,23 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
         if (event instanceof Heartbeat) {
             ledger.count(RecordCounts.heartbeat(origin.topic()));
             context.output(REFERENCE_UPDATES, ReferenceUpdate.heartbeat(event.occurredAt()));
+        } else if (floor.reached(event.occurredAt() + allowedLateness)) {
+            ledger.count(RecordCounts.deadLetter(origin.topic(), RejectionReason.TOO_LATE));
+            context.output(
+                    DEAD_LETTERS,
+                    DeadLetter.of(
+                            origin,
+                            original(input),
+                            RejectionReason.TOO_LATE,
+                            "occurred_at: it is later than --allowed-lateness"));
         } else {
-            boolean late = event.occurredAt() < floor.instant();
-            // Behind another partition it may turn out late further on, if this one is new.
-            boolean behind = event.occurredAt() < highestFloor;
+            boolean late = floor.reached(event.occurredAt());
+            // Behind another partition it may turn out late further on, if this one is new; and the
+            // case of a request may have been retired.
+            boolean mayBeRejected =
+                    late || event.occurredAt() < highestFloor || !(event instanceof Observation);
             output.collect(
-                    new EventEnvelope(
-                            event, origin, late, late || behind ? original(input) : null));
+                    new EventEnvelope(event, origin, late, mayBeRejected ? original(input) : null));
         }
         floor.raise(input.parsed);
         highestFloor = Math.max(highestFloor, floor.instant());

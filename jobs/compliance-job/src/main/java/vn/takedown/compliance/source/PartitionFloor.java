@@ -34,6 +34,11 @@ final class PartitionFloor {
         floor = Math.max(floor, instant);
     }
 
+    /** Whether it has been promised that nothing so early would follow. */
+    boolean reached(long instant) {
+        return instant < floor;
+    }
+
     /** Milliseconds since the epoch; {@link Long#MIN_VALUE} before the first event. */
     long instant() {
         return floor;

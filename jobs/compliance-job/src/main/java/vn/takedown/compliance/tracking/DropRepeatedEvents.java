@@ -1,5 +1,6 @@
 package vn.takedown.compliance.tracking;
 
+import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -15,8 +16,8 @@ import vn.takedown.compliance.event.EventEnvelope;
 
 /**
  * Lets each request and acknowledgement event through once, for ever (contract section 1). Keyed by
- * topic and {@code event_id}. An event that is late does not reserve its id, because it may become
- * a dead letter (section 6, item 2).
+ * topic and {@code event_id}. An event so late that it becomes a dead letter does not reserve its
+ * id (section 6, item 2).
  */
 public final class DropRepeatedEvents
         extends KeyedProcessFunction<String, EventEnvelope, EventEnvelope>
@@ -26,8 +27,17 @@ public final class DropRepeatedEvents
 
     private static final long serialVersionUID = 1L;
 
+    private final long allowedLateness;
+
     private transient ValueState<Boolean> seen;
     private transient Ledger ledger;
+
+    /**
+     * @param allowedLateness by how much an event may come late and is still applied
+     */
+    public DropRepeatedEvents(Duration allowedLateness) {
+        this.allowedLateness = allowedLateness.toMillis();
+    }
 
     /** The key: ids are unique within a topic only. */
     public static String key(EventEnvelope envelope) {
@@ -57,7 +67,9 @@ public final class DropRepeatedEvents
             ledger.count(RecordCounts.duplicate(envelope.origin().topic()));
             return;
         }
-        if (!envelope.late()) {
+        long watermark = context.timerService().currentWatermark();
+        if (watermark == Long.MIN_VALUE
+                || envelope.event().occurredAt() >= watermark - allowedLateness) {
             seen.update(true);
         }
         output.collect(envelope);

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class RecentIds {
 
-    static final long MEMORY = Duration.ofHours(24).toMillis();
+    private static final long MEMORY = Duration.ofHours(24).toMillis();
 
     private long[] instants = new long[4];
     private long[] hashes = new long[4];
@@ -39,11 +39,12 @@ final class RecentIds {
         hashes[size++] = hash;
     }
 
-    /** Forgets what is older than 24 hours at {@code now}. */
-    void expire(long now) {
+    /** Forgets what is older than 24 hours, or than events may be late, at {@code now}. */
+    void expire(long now, long allowedLateness) {
+        long oldest = now - Math.max(MEMORY, allowedLateness);
         int kept = 0;
         for (int i = 0; i < size; i++) {
-            if (instants[i] >= now - MEMORY) {
+            if (instants[i] >= oldest) {
                 instants[kept] = instants[i];
                 hashes[kept++] = hashes[i];
             }
@@ -52,12 +53,12 @@ final class RecentIds {
     }
 
     /** When the newest is forgotten; call only if not empty. */
-    long expiresAt() {
+    long expiresAt(long allowedLateness) {
         long newest = Long.MIN_VALUE;
         for (int i = 0; i < size; i++) {
             newest = Math.max(newest, instants[i]);
         }
-        return newest + MEMORY + 1;
+        return newest + Math.max(MEMORY, allowedLateness) + 1;
     }
 
     int size() {

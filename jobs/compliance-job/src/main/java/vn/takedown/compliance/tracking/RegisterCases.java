@@ -73,7 +73,9 @@ public final class RegisterCases extends KeyedProcessFunction<String, EventEnvel
             throws Exception {
         if (registered.value() != null) {
             ignore(issued);
-        } else if (issued.late()) {
+        } else if (issued.event().occurredAt() <= context.timerService().currentWatermark()) {
+            registered.update(true);
+            waiting.clear();
             output.collect(issued);
         } else {
             waiting.add(issued);

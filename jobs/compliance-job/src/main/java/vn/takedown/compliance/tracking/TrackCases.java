@@ -1,12 +1,14 @@
 package vn.takedown.compliance.tracking;
 
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -14,6 +16,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.accounting.Ledger;
 import vn.takedown.compliance.accounting.RecordCounts;
+import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.document.CaseTransition;
 import vn.takedown.compliance.document.DeadLetter;
@@ -25,18 +28,24 @@ import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.model.cases.Application;
+import vn.takedown.model.cases.Arrivals;
 import vn.takedown.model.cases.CaseChange;
 import vn.takedown.model.cases.Cause;
 import vn.takedown.model.cases.LifecycleState;
+import vn.takedown.model.cases.PastEvent;
+import vn.takedown.model.cases.Restatement;
 import vn.takedown.model.cases.TargetMachine;
+import vn.takedown.model.cases.TargetState;
 import vn.takedown.model.cases.Verdict;
 import vn.takedown.model.cohort.CohortEntry;
 import vn.takedown.model.event.Observation;
+import vn.takedown.model.event.TakedownEvent;
 
 /**
  * Keeps the cases of each target. Events wait in state until the watermark has passed them and are
- * then applied in order, with the deadlines between them: so documents depend on the set of events,
- * not on their arrival. Keyed by {@code provider_id|target_key}.
+ * then applied in order, with the deadlines between them; one that comes later is put into its
+ * place among those that were applied: so documents depend on the set of events, not on their
+ * arrival. Keyed by {@code provider_id|target_key}.
  */
 public final class TrackCases
         extends KeyedBroadcastProcessFunction<String, EventEnvelope, ReferenceUpdate, CaseDocument>
@@ -53,17 +62,15 @@ public final class TrackCases
     private static final long serialVersionUID = 1L;
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
 
-    private final long refreshInterval;
+    private final TimeSettings times;
 
     private transient ValueState<TrackedTarget> state;
+    private transient PastEvents pastEvents;
     private transient ReferenceState reference;
     private transient Ledger ledger;
 
-    /**
-     * @param refreshInterval by how much of event time what every observation moves may lag
-     */
-    public TrackCases(Duration refreshInterval) {
-        this.refreshInterval = refreshInterval.toMillis();
+    public TrackCases(TimeSettings times) {
+        this.times = times;
     }
 
     @Override
@@ -73,6 +80,7 @@ public final class TrackCases
                         .getState(
                                 new ValueStateDescriptor<>(
                                         "target", TrackedTargetSerializer.INSTANCE));
+        pastEvents = new PastEvents(getRuntimeContext(), times.allowedLateness());
     }
 
     @Override
@@ -114,38 +122,94 @@ public final class TrackCases
             return;
         }
         long at = envelope.event().occurredAt();
-        if (envelope.late() || at <= context.currentWatermark()) {
-            ledger.count(RecordCounts.deadLetter(topic, RejectionReason.TOO_LATE));
-            context.output(IngestRecords.DEAD_LETTERS, tooLate(envelope));
+        long watermark = context.currentWatermark();
+        // Of an observation older than that nobody knows any more whether it is a repeat.
+        if (at <= watermark && at < watermark - times.allowedLateness().toMillis()) {
+            reject(envelope, "it is later than --allowed-lateness", context);
             return;
         }
         if (observation) {
             tracked.recentIds.add(envelope.event().eventId(), at);
         }
-        tracked.await(envelope);
-        if (at < tracked.timer) {
-            if (tracked.timer != TrackedTarget.NO_TIMER) {
-                context.timerService().deleteEventTimeTimer(tracked.timer);
-            }
-            context.timerService().registerEventTimeTimer(at);
-            tracked.timer = at;
+        if (at <= watermark) {
+            restate(tracked, envelope, context, output);
+            wakeAt(nextTimer(tracked), tracked, context.timerService());
+        } else {
+            tracked.await(envelope);
+            wakeAt(Math.min(at, tracked.timer), tracked, context.timerService());
         }
-        state.update(tracked);
+        save(tracked);
     }
 
-    private static DeadLetter tooLate(EventEnvelope envelope) {
-        if (envelope.original() != null) {
-            return DeadLetter.of(
-                    envelope.origin(),
-                    envelope.original(),
-                    RejectionReason.TOO_LATE,
-                    "occurred_at is earlier than what its partition had reached, less the bound");
+    private static void wakeAt(long next, TrackedTarget tracked, TimerService timers) {
+        if (next == tracked.timer) {
+            return;
         }
-        return DeadLetter.of(
-                envelope.origin(),
-                new OriginalRecord(null, null, envelope.event().occurredAt()),
-                RejectionReason.TOO_LATE,
-                "occurred_at is earlier than the watermark; the record lies at its offset in Kafka");
+        if (tracked.timer != TrackedTarget.NO_TIMER) {
+            timers.deleteEventTimeTimer(tracked.timer);
+        }
+        if (next != TrackedTarget.NO_TIMER) {
+            timers.registerEventTimeTimer(next);
+        }
+        tracked.timer = next;
+    }
+
+    /** Time has passed the event already: what it changes is shown now, as a restatement. */
+    private void restate(
+            TrackedTarget tracked,
+            EventEnvelope envelope,
+            ReadOnlyContext context,
+            Collector<CaseDocument> output)
+            throws Exception {
+        InputTopic topic = envelope.origin().topic();
+        readReference(context);
+        TargetState base = pastEvents.base(tracked);
+        Restatement restatement =
+                machine(context.getCurrentKey(), context, output)
+                        .restate(
+                                tracked.target,
+                                base,
+                                pastEvents.all(),
+                                envelope.event(),
+                                context.currentWatermark());
+        ledger.count(RecordCounts.late(topic));
+        if (restatement.outcome() == Application.TOO_LATE) {
+            reject(envelope, "its case has been retired", context);
+            return;
+        }
+        count(topic, restatement.outcome(), 1);
+        for (Restatement.Difference difference : restatement.differences()) {
+            InputTopic earlier = topicOf(difference.event());
+            count(earlier, difference.before(), -1);
+            count(earlier, difference.after(), 1);
+        }
+        if (restatement.outcome() != Application.IGNORED_SECOND_ISSUED) {
+            pastEvents.insert(restatement.event(), base, tracked);
+        }
+    }
+
+    private static InputTopic topicOf(PastEvent past) {
+        return past.isAnswer() ? InputTopic.ACKNOWLEDGEMENTS : InputTopic.REQUESTS;
+    }
+
+    private void reject(EventEnvelope envelope, String why, ReadOnlyContext context) {
+        ledger.count(RecordCounts.deadLetter(envelope.origin().topic(), RejectionReason.TOO_LATE));
+        context.output(IngestRecords.DEAD_LETTERS, tooLate(envelope, why));
+    }
+
+    private static DeadLetter tooLate(EventEnvelope envelope, String why) {
+        OriginalRecord original = envelope.original();
+        return original != null
+                ? DeadLetter.of(
+                        envelope.origin(),
+                        original,
+                        RejectionReason.TOO_LATE,
+                        "occurred_at: " + why)
+                : DeadLetter.of(
+                        envelope.origin(),
+                        new OriginalRecord(null, null, envelope.event().occurredAt()),
+                        RejectionReason.TOO_LATE,
+                        "occurred_at: " + why + "; the record lies at its offset in Kafka");
     }
 
     @Override
@@ -156,46 +220,91 @@ public final class TrackCases
             return;
         }
         tracked.timer = TrackedTarget.NO_TIMER;
-        if (reference == null) {
-            reference = new ReferenceState(context.getBroadcastState(ReferenceState.ENTRIES));
-        }
-        String[] target = context.getCurrentKey().split("\\|");
-        TargetMachine machine =
-                new TargetMachine(
-                        reference.book(),
-                        refreshInterval,
-                        change -> publish(change, target[0], target[1], context, output));
+        readReference(context);
+        TargetMachine machine = machine(context.getCurrentKey(), context, output);
         long watermark = context.currentWatermark();
         if (watermark == END_OF_INPUT) {
-            finish(tracked, machine, CutOff.of(context.getBroadcastState(CutOff.STATE)));
+            finish(tracked, machine, CutOff.of(context.getBroadcastState(CutOff.STATE)), context);
             save(tracked);
             return;
         }
-        advance(tracked, machine, watermark);
-        tracked.recentIds.expire(watermark);
-        long next = nextTimer(tracked, machine);
-        if (next != TrackedTarget.NO_TIMER) {
-            context.timerService().registerEventTimeTimer(next);
-            tracked.timer = next;
-        }
+        advance(tracked, machine, watermark, context);
+        pastEvents.settle(tracked, machine, watermark);
+        tracked.recentIds.expire(watermark, times.allowedLateness().toMillis());
+        wakeAt(nextTimer(tracked), tracked, context.timerService());
         save(tracked);
     }
 
-    /** Applies everything up to {@code until}. */
-    private void advance(TrackedTarget tracked, TargetMachine machine, long until) {
-        int applied =
-                machine.advance(
-                        tracked.target,
-                        tracked.waiting,
-                        EventEnvelope::event,
-                        until,
-                        (envelope, application) -> count(envelope.origin().topic(), application));
-        tracked.waiting.subList(0, applied).clear();
+    private void readReference(ReadOnlyContext context) throws Exception {
+        if (reference == null) {
+            reference = new ReferenceState(context.getBroadcastState(ReferenceState.ENTRIES));
+        }
     }
 
-    private void count(InputTopic topic, Application application) {
-        if (application != Application.APPLIED) {
-            ledger.count(RecordCounts.ignored(topic, application));
+    private TargetMachine machine(
+            String key, ReadOnlyContext context, Collector<CaseDocument> output) {
+        int bar = key.indexOf('|');
+        String providerId = key.substring(0, bar);
+        String targetKey = key.substring(bar + 1);
+        return new TargetMachine(
+                reference.book(),
+                times.refreshInterval().toMillis(),
+                times.reinstatementWatchMillis(),
+                change -> publish(change, providerId, targetKey, context, output));
+    }
+
+    /** Applies everything up to {@code until}. */
+    private void advance(
+            TrackedTarget tracked, TargetMachine machine, long until, ReadOnlyContext context)
+            throws Exception {
+        List<PastEvent> past = new ArrayList<>();
+        TargetState base = pastEvents.baseBefore(tracked);
+        int applied =
+                machine.advance(
+                        tracked.target, tracked.waiting, new Outcomes(context, past), until);
+        tracked.waiting.subList(0, applied).clear();
+        pastEvents.append(past, base, tracked);
+    }
+
+    /** Counts what became of the waiting events and gathers what must be remembered of them. */
+    private final class Outcomes implements Arrivals<EventEnvelope> {
+        private final ReadOnlyContext context;
+        private final List<PastEvent> past;
+
+        Outcomes(ReadOnlyContext context, List<PastEvent> past) {
+            this.context = context;
+            this.past = past;
+        }
+
+        @Override
+        public TakedownEvent event(EventEnvelope envelope) {
+            return envelope.event();
+        }
+
+        @Override
+        public boolean late(EventEnvelope envelope) {
+            return envelope.late();
+        }
+
+        @Override
+        public void applied(EventEnvelope envelope, PastEvent event, Application outcome) {
+            if (envelope.late()) {
+                ledger.count(RecordCounts.late(envelope.origin().topic()));
+            }
+            if (outcome == Application.TOO_LATE) {
+                reject(envelope, "its case has been retired", context);
+                return;
+            }
+            count(envelope.origin().topic(), outcome, 1);
+            if (outcome != Application.IGNORED_SECOND_ISSUED) {
+                past.add(event);
+            }
+        }
+    }
+
+    private void count(InputTopic topic, Application outcome, int by) {
+        if (outcome != Application.APPLIED) {
+            ledger.add(RecordCounts.ignored(topic, outcome), by);
         }
     }
 
@@ -203,25 +312,30 @@ public final class TrackCases
      * The input has ended: what waits is applied, and what is not yet shown is written as of {@code
      * T}. No deadline after {@code T} is touched.
      */
-    private void finish(TrackedTarget tracked, TargetMachine machine, long heartbeat) {
+    private void finish(
+            TrackedTarget tracked, TargetMachine machine, long heartbeat, ReadOnlyContext context)
+            throws Exception {
         long cutOff = heartbeat;
         if (!tracked.waiting.isEmpty()) {
             EventEnvelope last = tracked.waiting.get(tracked.waiting.size() - 1);
             cutOff = Math.max(cutOff, last.event().occurredAt());
         }
         if (cutOff != Long.MIN_VALUE) {
-            advance(tracked, machine, cutOff);
+            advance(tracked, machine, cutOff, context);
             machine.flush(tracked.target, cutOff);
         }
     }
 
-    private long nextTimer(TrackedTarget tracked, TargetMachine machine) {
-        long next = machine.nextAlarm(tracked.target);
+    private long nextTimer(TrackedTarget tracked) {
+        long next =
+                Math.min(
+                        TargetMachine.nextAlarm(tracked.target, times.reinstatementWatchMillis()),
+                        tracked.settleAt);
         if (!tracked.waiting.isEmpty()) {
             next = Math.min(next, tracked.waiting.get(0).event().occurredAt());
         }
         if (tracked.target.isEmpty() && tracked.recentIds.size() > 0) {
-            next = Math.min(next, tracked.recentIds.expiresAt());
+            next = Math.min(next, tracked.recentIds.expiresAt(times.allowedLateness().toMillis()));
         }
         return next;
     }
@@ -238,7 +352,7 @@ public final class TrackCases
             CaseChange change,
             String providerId,
             String targetKey,
-            OnTimerContext context,
+            ReadOnlyContext context,
             Collector<CaseDocument> output) {
         output.collect(
                 CaseDocument.of(

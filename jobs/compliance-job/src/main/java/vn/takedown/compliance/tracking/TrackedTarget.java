@@ -8,8 +8,8 @@ import vn.takedown.model.cases.EventOrder;
 import vn.takedown.model.cases.TargetState;
 
 /**
- * The keyed state of one target: its cases, the events that wait for the watermark, and the ids of
- * recent observations. One value, read and written whole.
+ * The keyed state of one target that each event needs: its cases, the events that wait for the
+ * watermark, and the ids of recent observations. One value, read and written whole.
  */
 final class TrackedTarget {
 
@@ -25,6 +25,9 @@ final class TrackedTarget {
 
     /** When this key is woken; {@link #NO_TIMER} when it is not. */
     long timer = NO_TIMER;
+
+    /** When past events become final; {@link #NO_TIMER} while there are none. */
+    long settleAt = NO_TIMER;
 
     TrackedTarget() {
         this(new TargetState(), new ArrayList<>(), new RecentIds());
@@ -46,6 +49,9 @@ final class TrackedTarget {
     }
 
     boolean isEmpty() {
-        return waiting.isEmpty() && target.isEmpty() && recentIds.size() == 0;
+        return waiting.isEmpty()
+                && target.isEmpty()
+                && recentIds.size() == 0
+                && settleAt == NO_TIMER;
     }
 }

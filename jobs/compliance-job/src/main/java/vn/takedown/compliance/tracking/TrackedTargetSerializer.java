@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeSerializer;
@@ -17,48 +14,19 @@ import vn.takedown.model.cases.TargetStateEncoding;
 import vn.takedown.model.encoding.Packed;
 
 /** The packed, versioned form of {@link TrackedTarget}. */
-public final class TrackedTargetSerializer extends TypeSerializerSingleton<TrackedTarget> {
+public final class TrackedTargetSerializer extends PackedSerializer<TrackedTarget> {
 
     static final TrackedTargetSerializer INSTANCE = new TrackedTargetSerializer();
 
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 1;
-
-    @Override
-    public boolean isImmutableType() {
-        return false;
-    }
-
-    @Override
-    public TrackedTarget createInstance() {
-        return new TrackedTarget();
-    }
-
-    @Override
-    public TrackedTarget copy(TrackedTarget from) {
-        try {
-            DataOutputSerializer output = new DataOutputSerializer(512);
-            serialize(from, output);
-            return deserialize(new DataInputDeserializer(output.getCopyOfBuffer()));
-        } catch (IOException inMemory) {
-            throw new IllegalStateException("A target could not be copied.", inMemory);
-        }
-    }
-
-    @Override
-    public TrackedTarget copy(TrackedTarget from, TrackedTarget reuse) {
-        return copy(from);
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
+    private static final int VERSION = 2;
 
     @Override
     public void serialize(TrackedTarget tracked, DataOutputView output) throws IOException {
         output.writeByte(VERSION);
         Packed.writeLong(output, tracked.timer == TrackedTarget.NO_TIMER ? -1 : tracked.timer);
+        Packed.writeLong(
+                output, tracked.settleAt == TrackedTarget.NO_TIMER ? -1 : tracked.settleAt);
         TargetStateEncoding.write(tracked.target, output);
         Packed.writeCount(output, tracked.waiting.size());
         for (EventEnvelope envelope : tracked.waiting) {
@@ -80,6 +48,7 @@ public final class TrackedTargetSerializer extends TypeSerializerSingleton<Track
             throw new IOException("Tracked target of version " + version + " cannot be read.");
         }
         long timer = Packed.readLong(input);
+        long settleAt = Packed.readLong(input);
         TargetState target = TargetStateEncoding.read(input);
         int waitingCount = Packed.readCount(input);
         List<EventEnvelope> waiting = new ArrayList<>(waitingCount);
@@ -95,17 +64,8 @@ public final class TrackedTargetSerializer extends TypeSerializerSingleton<Track
         }
         TrackedTarget tracked = new TrackedTarget(target, waiting, recentIds);
         tracked.timer = timer == -1 ? TrackedTarget.NO_TIMER : timer;
+        tracked.settleAt = settleAt == -1 ? TrackedTarget.NO_TIMER : settleAt;
         return tracked;
-    }
-
-    @Override
-    public TrackedTarget deserialize(TrackedTarget reuse, DataInputView input) throws IOException {
-        return deserialize(input);
-    }
-
-    @Override
-    public void copy(DataInputView input, DataOutputView output) throws IOException {
-        serialize(deserialize(input), output);
     }
 
     @Override
