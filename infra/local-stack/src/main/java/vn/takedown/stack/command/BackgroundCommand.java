@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.takedown.stack.Pause;
 import vn.takedown.stack.job.JobRun;
@@ -14,6 +15,7 @@ import vn.takedown.stack.server.LocalStack;
 import vn.takedown.stack.server.RunFolder;
 import vn.takedown.stack.server.StateFolder;
 import vn.takedown.stack.terminal.Console;
+import vn.takedown.stack.topic.Heartbeats;
 import vn.takedown.stack.topic.TopicSetup;
 
 /**
@@ -32,6 +34,8 @@ final class BackgroundCommand implements Callable<Integer> {
     @Option(names = "--state-dir", required = true)
     private Path state;
 
+    @Mixin private HeartbeatOptions heartbeats;
+
     @Override
     public Integer call() {
         Console console = Console.standardOutput();
@@ -48,7 +52,7 @@ final class BackgroundCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void hold(LocalStack stack, Console console) {
+    private void hold(LocalStack stack, Console console) {
         new TopicSetup(stack.addresses().kafka()).create(PARTITIONS);
         JobSettings settings =
                 new JobSettings(
@@ -59,13 +63,16 @@ final class BackgroundCommand implements Callable<Integer> {
                         Duration.ofSeconds(10));
         JobRun job = JobRun.submit(stack, settings, console);
         String known = "";
-        while (!Thread.currentThread().isInterrupted()) {
-            job.poll();
-            if (!job.jobId().equals(known)) {
-                known = job.jobId();
-                new BackgroundRun(stack.addresses(), known).writeTo(stack.folder());
+        try (Heartbeats sent = heartbeats.start(stack.addresses().kafka())) {
+            while (!Thread.currentThread().isInterrupted()) {
+                sent.requireAlive();
+                job.poll();
+                if (!job.jobId().equals(known)) {
+                    known = job.jobId();
+                    new BackgroundRun(stack.addresses(), known).writeTo(stack.folder());
+                }
+                Pause.of(POLL);
             }
-            Pause.of(POLL);
         }
     }
 }

@@ -23,6 +23,7 @@ import vn.takedown.stack.simulator.SimulateCommand;
             StatusCommand.class,
             DownCommand.class,
             SimulateCommand.class,
+            HeartbeatCommand.class,
             BackgroundCommand.class,
             HelpCommand.class
         })

@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import vn.takedown.stack.Main;
 import vn.takedown.stack.Pause;
 import vn.takedown.stack.StackFailure;
@@ -34,10 +37,16 @@ final class UpCommand implements Callable<Integer> {
 
     private static final Duration POLL = Duration.ofMillis(300);
 
+    @Spec private CommandSpec spec;
+
+    @Mixin private HeartbeatOptions heartbeats;
     @Mixin private StateOption state;
 
     @Override
     public Integer call() {
+        if (heartbeats.fault() != null) {
+            throw new ParameterException(spec.commandLine(), heartbeats.fault());
+        }
         Console console = Console.standardOutput();
         Installation installation = Installation.find();
         StateFolder folder = state.folder(installation);
@@ -60,12 +69,13 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Process launch(Installation installation, StateFolder folder, Path log) {
+    private Process launch(Installation installation, StateFolder folder, Path log) {
         List<String> command = new ArrayList<>();
         // A session of its own: Ctrl-C and the end of the terminal do not reach it.
         command.add("setsid");
         command.addAll(installation.launcherCommand(Main.class));
         command.addAll(List.of(BackgroundCommand.NAME, "--state-dir", folder.path().toString()));
+        command.addAll(heartbeats.arguments());
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -69,20 +69,34 @@ public final class TopicWriter implements AutoCloseable {
     public void close(long occurredAt, int partitions) {
         for (InputTopic topic : InputTopic.EVENTS) {
             for (int partition = 0; partition < partitions; partition++) {
-                String heartbeat =
-                        "{\"schema_version\":1,\"event_type\":\"HEARTBEAT\",\"event_id\":\"replay-close-"
-                                + partition
-                                + "\",\"occurred_at\":\""
-                                + INSTANT.format(Instant.ofEpochMilli(occurredAt))
-                                + "\"}";
-                send(
-                        new ProducerRecord<>(
-                                topic.topic(),
-                                partition,
-                                null,
-                                heartbeat.getBytes(StandardCharsets.UTF_8)));
+                heartbeat(topic, partition, "replay-close-" + partition, occurredAt);
             }
         }
+    }
+
+    /**
+     * Sends the word that nothing earlier follows on a partition.
+     *
+     * @param occurredAt milliseconds since the epoch
+     */
+    void heartbeat(InputTopic topic, int partition, String eventId, long occurredAt) {
+        String heartbeat =
+                "{\"schema_version\":1,\"event_type\":\"HEARTBEAT\",\"event_id\":\""
+                        + eventId
+                        + "\",\"occurred_at\":\""
+                        + INSTANT.format(Instant.ofEpochMilli(occurredAt))
+                        + "\"}";
+        send(
+                new ProducerRecord<>(
+                        topic.topic(),
+                        partition,
+                        null,
+                        heartbeat.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** How many partitions the topic has. */
+    int partitions(InputTopic topic) {
+        return producer.partitionsFor(topic.topic()).size();
     }
 
     /** Returns when Kafka has everything sent so far. */
