@@ -23,6 +23,7 @@ import vn.takedown.stack.simulator.SimulateCommand;
             StatusCommand.class,
             DownCommand.class,
             SimulateCommand.class,
+            PoliciesCommand.class,
             BackgroundCommand.class,
             HelpCommand.class
         })
