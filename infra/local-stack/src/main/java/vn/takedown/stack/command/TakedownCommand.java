@@ -24,6 +24,7 @@ import vn.takedown.stack.simulator.SimulateCommand;
             DownCommand.class,
             SimulateCommand.class,
             HeartbeatCommand.class,
+            PoliciesCommand.class,
             BackgroundCommand.class,
             HelpCommand.class
         })

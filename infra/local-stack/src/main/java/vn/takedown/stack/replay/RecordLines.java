@@ -14,7 +14,7 @@ import vn.takedown.stack.topic.TopicSetup;
  * and bytes that are no text are records like any other. The line feed at the end of the file ends
  * the last line and begins no further one.
  */
-final class RecordLines implements AutoCloseable {
+public final class RecordLines implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 256 * 1024;
 
@@ -26,7 +26,7 @@ final class RecordLines implements AutoCloseable {
     private int limit;
     private long count;
 
-    RecordLines(String name, InputStream stream) {
+    public RecordLines(String name, InputStream stream) {
         this.name = name;
         this.stream = stream;
     }
@@ -35,7 +35,7 @@ final class RecordLines implements AutoCloseable {
         return new RecordLines("", InputStream.nullInputStream());
     }
 
-    static RecordLines of(Path file) throws IOException {
+    public static RecordLines of(Path file) throws IOException {
         InputStream stream = Files.newInputStream(file);
         try {
             boolean packed = file.toString().endsWith(".gz");
@@ -48,7 +48,7 @@ final class RecordLines implements AutoCloseable {
     }
 
     /** Lines given so far. */
-    long count() {
+    public long count() {
         return count;
     }
 
@@ -57,7 +57,7 @@ final class RecordLines implements AutoCloseable {
      *
      * @throws StackFailure when the line is longer than the topics accept
      */
-    byte[] next() throws IOException {
+    public byte[] next() throws IOException {
         line.reset();
         boolean begun = false;
         while (fill()) {

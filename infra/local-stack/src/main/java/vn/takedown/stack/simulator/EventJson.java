@@ -5,11 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Set;
 import java.util.TreeSet;
 import vn.takedown.model.event.Acknowledgement;
 import vn.takedown.model.event.CaseEvent;
@@ -19,10 +17,7 @@ import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.RequestIssued;
 import vn.takedown.model.event.RequestUpdated;
 import vn.takedown.model.event.TakedownEvent;
-import vn.takedown.model.reference.Policy;
-import vn.takedown.model.reference.PolicyMatch;
 import vn.takedown.model.reference.Provider;
-import vn.takedown.model.reference.Strike;
 
 /**
  * Writes the contract's JSON (section 1). Fields that are null or at their default are left out.
@@ -56,14 +51,6 @@ final class EventJson {
                 StreamTopic.PROVIDERS.topic(),
                 provider.providerId(),
                 object(writer -> write(writer, provider)),
-                at);
-    }
-
-    SimulatedRecord record(Policy policy, long at) {
-        return new SimulatedRecord(
-                StreamTopic.POLICIES.topic(),
-                policy.policyId() + "|" + policy.version(),
-                object(writer -> write(writer, policy)),
                 at);
     }
 
@@ -133,69 +120,6 @@ final class EventJson {
             writer.writeNumber(asn);
         }
         writer.writeEndArray();
-    }
-
-    private static void write(JsonGenerator writer, Policy policy) throws IOException {
-        writer.writeStringField("policy_id", policy.policyId());
-        writer.writeNumberField("version", policy.version());
-        writer.writeStringField("effective_from", instant(policy.effectiveFrom()));
-        if (policy.effectiveTo() != null) {
-            writer.writeStringField("effective_to", instant(policy.effectiveTo()));
-        }
-        writer.writeStringField("legal_basis", policy.legalBasis());
-        writer.writeNumberField("priority", policy.priority());
-        writer.writeObjectFieldStart("match");
-        PolicyMatch match = policy.match();
-        writeNames(writer, "provider_types", match.providerTypes());
-        writeNames(writer, "jurisdictions", match.jurisdictions());
-        writeNames(writer, "actions", match.actions());
-        writeNames(writer, "categories", match.categories());
-        writeNames(writer, "urgencies", match.urgencies());
-        writer.writeEndObject();
-        writer.writeObjectFieldStart("clock");
-        writer.writeStringField("start", policy.clockStart().name());
-        writeDuration(writer, "duration", policy.duration());
-        writer.writeEndObject();
-        writeDuration(writer, "ack_within", policy.ackWithin());
-        writer.writeArrayFieldStart("warn_at");
-        for (double fraction : policy.warnAt()) {
-            writer.writeNumber(fraction);
-        }
-        writer.writeEndArray();
-        writer.writeObjectFieldStart("confirm");
-        writer.writeNumberField("consecutive", policy.confirmation().consecutive());
-        writer.writeNumberField("vantages", policy.confirmation().vantages());
-        writeDuration(writer, "hold", policy.confirmation().hold());
-        writer.writeEndObject();
-        writeDuration(writer, "claim_tolerance", policy.claimTolerance());
-        writeDuration(writer, "second_notice_after", policy.secondNoticeAfter());
-        writer.writeArrayFieldStart("strikes");
-        for (Strike strike : policy.strikes()) {
-            writer.writeStartObject();
-            writer.writeNumberField("count", strike.count());
-            writeDuration(writer, "window", strike.window());
-            writer.writeNumberField("level", strike.level());
-            writer.writeEndObject();
-        }
-        writer.writeEndArray();
-    }
-
-    /** Sorted, as the order of an immutable set changes from one run to the next. */
-    private static <E extends Enum<E>> void writeNames(
-            JsonGenerator writer, String field, Set<E> values) throws IOException {
-        if (values.isEmpty()) {
-            return;
-        }
-        writer.writeArrayFieldStart(field);
-        for (E value : new TreeSet<>(values)) {
-            writer.writeString(value.name());
-        }
-        writer.writeEndArray();
-    }
-
-    private static void writeDuration(JsonGenerator writer, String field, Duration duration)
-            throws IOException {
-        writer.writeStringField(field, duration.toString());
     }
 
     private static void writeOptional(JsonGenerator writer, String field, String value)

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import vn.takedown.model.reference.Policy;
 
 /**
  * A simulated national stream (contract section 1): all providers and policies first, then
@@ -28,7 +27,7 @@ public final class NationalStream implements Iterable<SimulatedRecord> {
         EventJson json = new EventJson();
         long start = settings.startMillis();
         Iterator<SimulatedProvider> registry = providers.iterator();
-        Iterator<Policy> policies = VietnamesePolicies.all().iterator();
+        Iterator<SimulatedRecord> policies = ShippedPolicies.records(start).iterator();
         EventTimeOrder events = events();
         Iterator<SimulatedRecord> deliveries =
                 new DeliveryOrder(
@@ -58,7 +57,7 @@ public final class NationalStream implements Iterable<SimulatedRecord> {
                 if (registry.hasNext()) {
                     return json.record(registry.next().provider(), start);
                 }
-                return policies.hasNext() ? json.record(policies.next(), start) : deliveries.next();
+                return policies.hasNext() ? policies.next() : deliveries.next();
             }
         };
     }

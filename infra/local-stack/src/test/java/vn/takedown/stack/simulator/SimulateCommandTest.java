@@ -83,7 +83,7 @@ class SimulateCommandTest {
             assertThat(folder.resolve("one").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("two").resolve(file));
         }
-        assertThat(out.toString()).contains("records in").contains("29 providers, 7 policies");
+        assertThat(out.toString()).contains("records in").contains("29 providers, 8 policies");
     }
 
     @Test

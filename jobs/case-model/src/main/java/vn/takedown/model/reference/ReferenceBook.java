@@ -1,6 +1,9 @@
 package vn.takedown.model.reference;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,7 +75,7 @@ public final class ReferenceBook {
         for (TreeMap<Integer, Policy> versions : policies.values()) {
             Policy inForce = highestInForce(versions, issued.occurredAt());
             if (inForce != null
-                    && matches(inForce.match(), issued, provider)
+                    && inForce.match().unmet(issued, provider).isEmpty()
                     && (best == null || inForce.priority() > best.priority())) {
                 best = inForce;
             }
@@ -89,16 +92,44 @@ public final class ReferenceBook {
         return null;
     }
 
-    private static boolean matches(PolicyMatch match, RequestIssued issued, Provider provider) {
-        return any(match.providerTypes(), provider == null ? null : provider.type())
-                && any(match.jurisdictions(), provider == null ? null : provider.jurisdiction())
-                && any(match.actions(), issued.action())
-                && any(match.categories(), issued.category())
-                && any(match.urgencies(), issued.urgency());
+    /**
+     * Every version of every policy and why it is, or is not, the policy of the request; in the
+     * order in which they would win: by priority, then by id, then the highest version first.
+     */
+    public List<PolicyCandidate> candidates(RequestIssued issued) {
+        Policy applied = policyFor(issued);
+        List<PolicyCandidate> candidates = new ArrayList<>();
+        for (TreeMap<Integer, Policy> versions : policies.values()) {
+            Policy inForce = highestInForce(versions, issued.occurredAt());
+            for (Policy policy : versions.descendingMap().values()) {
+                candidates.add(
+                        new PolicyCandidate(policy, standing(policy, inForce, applied, issued)));
+            }
+        }
+        // Stable, so that equal priorities stay in the order of ids and versions.
+        candidates.sort(
+                Comparator.comparingInt(
+                                (PolicyCandidate candidate) -> candidate.policy().priority())
+                        .reversed());
+        return candidates;
     }
 
-    /** An empty set means any; a value that is not known matches no set but that. */
-    private static <T> boolean any(Set<T> allowed, T value) {
-        return allowed.isEmpty() || (value != null && allowed.contains(value));
+    private PolicyStanding standing(
+            Policy policy, Policy inForce, Policy applied, RequestIssued issued) {
+        if (policy == applied) {
+            return new PolicyStanding.Applies();
+        }
+        if (!policy.inForceAt(issued.occurredAt())) {
+            return issued.occurredAt() < policy.effectiveFrom()
+                    ? new PolicyStanding.NotYetInForce()
+                    : new PolicyStanding.NoLongerInForce();
+        }
+        if (policy != inForce) {
+            return new PolicyStanding.Replaced(inForce);
+        }
+        Set<Criterion> unmet = policy.match().unmet(issued, provider(issued.providerId()));
+        return unmet.isEmpty()
+                ? new PolicyStanding.Outranked(applied)
+                : new PolicyStanding.Mismatch(unmet);
     }
 }
