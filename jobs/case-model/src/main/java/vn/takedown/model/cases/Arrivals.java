@@ -1,5 +1,6 @@
 package vn.takedown.model.cases;
 
+import java.util.function.BiConsumer;
 import vn.takedown.model.event.TakedownEvent;
 
 /**
@@ -20,4 +21,24 @@ public interface Arrivals<E> {
      * @param past what must be remembered of it while late ones may still come before it
      */
     void applied(E arrival, PastEvent past, Application outcome);
+
+    /** Plain events, none of them late. */
+    static Arrivals<TakedownEvent> inTime(BiConsumer<TakedownEvent, Application> applied) {
+        return new Arrivals<>() {
+            @Override
+            public TakedownEvent event(TakedownEvent arrival) {
+                return arrival;
+            }
+
+            @Override
+            public boolean late(TakedownEvent arrival) {
+                return false;
+            }
+
+            @Override
+            public void applied(TakedownEvent arrival, PastEvent past, Application outcome) {
+                applied.accept(arrival, outcome);
+            }
+        };
+    }
 }

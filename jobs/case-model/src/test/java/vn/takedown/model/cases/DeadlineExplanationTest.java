@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -82,7 +81,7 @@ class DeadlineExplanationTest {
         TargetState target = new TargetState();
         long until = ISSUED_AT + 100;
         new TargetMachine(book, 1, change -> {})
-                .advance(target, events, Function.identity(), until, (event, applied) -> {});
+                .advance(target, events, Arrivals.inTime((event, outcome) -> {}), until);
         return CaseFigures.of(target.cases().get(0), until);
     }
 
