@@ -14,7 +14,7 @@ import vn.takedown.stack.topic.TopicSetup;
  * and bytes that are no text are records like any other. The line feed at the end of the file ends
  * the last line and begins no further one.
  */
-final class RecordLines implements AutoCloseable {
+public final class RecordLines implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 256 * 1024;
 
@@ -57,7 +57,7 @@ final class RecordLines implements AutoCloseable {
      *
      * @throws StackFailure when the line is longer than the topics accept
      */
-    byte[] next() throws IOException {
+    public byte[] next() throws IOException {
         line.reset();
         boolean begun = false;
         while (fill()) {

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import vn.takedown.model.cases.Application;
 import vn.takedown.model.cases.CaseChange;
 import vn.takedown.model.cases.CaseFigures;
-import vn.takedown.model.cases.CaseListener;
 import vn.takedown.model.cases.CaseSnapshot;
 import vn.takedown.model.cases.CaseState;
 import vn.takedown.model.cases.Cause;
@@ -18,6 +18,7 @@ import vn.takedown.model.cases.TargetMachine;
 import vn.takedown.model.cases.TargetState;
 import vn.takedown.model.event.CaseEvent;
 import vn.takedown.model.event.Observation;
+import vn.takedown.model.event.RequestIssued;
 import vn.takedown.model.event.TakedownEvent;
 import vn.takedown.model.reference.Provider;
 import vn.takedown.model.reference.ReferenceBook;
@@ -33,12 +34,13 @@ public final class CaseExplainer {
     private static final long NEVER_REFRESH = Long.MAX_VALUE / 4;
 
     private final ReferenceBook reference;
-    private final CaseListener published;
+    private final BiConsumer<RequestIssued, CaseChange> published;
 
     /**
-     * @param published is told of every document of the case, as the job's sinks are
+     * @param published is told of every document of the case, as the job's sinks are, with the
+     *     event that opened it
      */
-    public CaseExplainer(ReferenceBook reference, CaseListener published) {
+    public CaseExplainer(ReferenceBook reference, BiConsumer<RequestIssued, CaseChange> published) {
         this.reference = reference;
         this.published = published;
     }
@@ -81,7 +83,7 @@ public final class CaseExplainer {
             CaseFigures figures = CaseFigures.of(facts, cutOff);
             List<HistoryLine> history = history(facts);
             return new Explanation(
-                    facts.identity(),
+                    events.issued(),
                     facts.terms(),
                     DeadlineAccount.of(facts),
                     history,
@@ -96,7 +98,7 @@ public final class CaseExplainer {
         }
 
         private void changed(CaseChange document) {
-            published.changed(document);
+            published.accept(events.issued(), document);
             if (document.cause() == Cause.REFRESH) {
                 return;
             }

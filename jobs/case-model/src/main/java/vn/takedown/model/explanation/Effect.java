@@ -35,8 +35,18 @@ public sealed interface Effect {
     /** The clock stands: the deadline is open. */
     record ClockStopped() implements Effect {}
 
-    /** A pause or hold began that does not move the deadline, or a second one beside the first. */
-    record StopWithoutEffect() implements Effect {}
+    /** A pause or hold began or ended, and the deadline stays as it is. */
+    record StopWithoutEffect(Why why) implements Effect {
+
+        /** Why the deadline does not move. */
+        public enum Why {
+            /** Only what is left of it after {@code t0} will count. */
+            CLOCK_NOT_STARTED,
+            /** The clock stands for the other reason too. */
+            OTHER_STOP,
+            DEADLINE_PASSED
+        }
+    }
 
     /**
      * The clock goes on.

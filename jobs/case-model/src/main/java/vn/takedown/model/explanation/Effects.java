@@ -103,8 +103,17 @@ final class Effects {
                 && !dueAfter.equals(dueBefore)) {
             effects.add(new Effect.DeadlineMoved(dueBefore, dueAfter));
         } else if (stop && (before.paused() != after.paused() || before.held() != after.held())) {
-            effects.add(new Effect.StopWithoutEffect());
+            effects.add(new Effect.StopWithoutEffect(why()));
         }
+    }
+
+    private Effect.StopWithoutEffect.Why why() {
+        if (before.figures().start() == null) {
+            return Effect.StopWithoutEffect.Why.CLOCK_NOT_STARTED;
+        }
+        return after.figures().dueAt() == null
+                ? Effect.StopWithoutEffect.Why.OTHER_STOP
+                : Effect.StopWithoutEffect.Why.DEADLINE_PASSED;
     }
 
     private static boolean isStop(RequestUpdate update) {

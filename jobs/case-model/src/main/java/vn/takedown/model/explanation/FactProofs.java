@@ -1,6 +1,7 @@
 package vn.takedown.model.explanation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,8 @@ final class FactProofs {
         }
         List<Proof> proofs = new ArrayList<>(found.values());
         proofs.addAll(stops);
+        // Stable: the stops keep their order.
+        proofs.sort(Comparator.comparing(Proof::figure));
         return proofs;
     }
 

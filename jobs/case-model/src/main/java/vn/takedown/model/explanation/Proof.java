@@ -7,20 +7,20 @@ package vn.takedown.model.explanation;
  */
 public record Proof(Figure figure, String eventId, long at) {
 
-    /** What the event proves. */
+    /** What the event proves, what speaks against the provider first. */
     public enum Figure {
+        BREACH,
+        FALSE_CLAIM,
+        REAPPEARED,
         CLOCK_START,
+        CLOCK_STOP,
         ACKNOWLEDGED,
         CLAIMED,
         DOWN_BEFORE_START,
         LAST_UP,
         FIRST_DOWN,
         CONFIRMED_DOWN,
-        BREACH,
-        FALSE_CLAIM,
-        REAPPEARED,
         UNDELIVERABLE,
-        WITHDRAWN,
-        CLOCK_STOP
+        WITHDRAWN
     }
 }

@@ -195,7 +195,7 @@ class ExplanationAgreesWithMachineTest {
         for (TakedownEvent event : world.events()) {
             received.add(new ReceivedEvent(event, false));
         }
-        CaseExplainer explainer = new CaseExplainer(reference, change -> {});
+        CaseExplainer explainer = new CaseExplainer(reference, (issued, change) -> {});
         for (OracleCase expected : result.cases()) {
             check.on(
                     expected,
