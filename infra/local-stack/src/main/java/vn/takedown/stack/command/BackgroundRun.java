@@ -14,10 +14,10 @@ import vn.takedown.stack.server.Addresses;
 import vn.takedown.stack.server.RunFolder;
 
 /**
- * What the launcher in the background tells the other commands.
+ * What a launcher whose servers stay up tells the other commands.
  *
  * @param addresses of its servers
- * @param jobId Flink's id of the job
+ * @param jobId Flink's id of the job; null when the launcher does not tell it
  */
 record BackgroundRun(Addresses addresses, String jobId) {
 
@@ -28,7 +28,9 @@ record BackgroundRun(Addresses addresses, String jobId) {
         properties.setProperty("kafka", addresses.kafka());
         properties.setProperty("elasticsearch", addresses.elasticsearch().toString());
         properties.setProperty("flink", addresses.flink().toString());
-        properties.setProperty("job", jobId);
+        if (jobId != null) {
+            properties.setProperty("job", jobId);
+        }
         Path partial = folder.path().resolve(FILE + ".partial");
         try {
             try (OutputStream out = Files.newOutputStream(partial)) {
@@ -44,7 +46,7 @@ record BackgroundRun(Addresses addresses, String jobId) {
         }
     }
 
-    /** Empty as long as the servers and the job are starting. */
+    /** Empty as long as the servers and the job are starting, or when they will not stay up. */
     static Optional<BackgroundRun> readFrom(RunFolder folder) {
         Path file = folder.path().resolve(FILE);
         if (!Files.isRegularFile(file)) {

@@ -34,6 +34,7 @@ final class KeepOptions {
             return;
         }
         printAddresses(stack.addresses(), progress);
+        new BackgroundRun(stack.addresses(), null).writeTo(stack.folder());
         progress.note("The servers stay up. Ctrl-C ends them.");
         while (!Thread.currentThread().isInterrupted()) {
             check.accept(stack);

@@ -1,5 +1,9 @@
 package vn.takedown.stack.command;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,6 +26,7 @@ import vn.takedown.stack.simulator.SimulateCommand;
             UpCommand.class,
             StatusCommand.class,
             DownCommand.class,
+            ExplainCommand.class,
             SimulateCommand.class,
             HeartbeatCommand.class,
             PoliciesCommand.class,
@@ -35,10 +40,16 @@ public final class TakedownCommand implements Runnable {
     /** Runs one command and gives its exit code. */
     public static int run(String... arguments) {
         return new CommandLine(new TakedownCommand())
+                .setOut(utf8(System.out))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures())
                 .setUsageHelpWidth(100)
                 .execute(arguments);
+    }
+
+    /** Vietnamese must come out right whatever the terminal's locale says. */
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     @Override

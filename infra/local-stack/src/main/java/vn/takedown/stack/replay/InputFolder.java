@@ -66,7 +66,7 @@ public final class InputFolder {
      *
      * @throws IOException when the file cannot be read
      */
-    RecordLines lines(InputTopic topic) throws IOException {
+    public RecordLines lines(InputTopic topic) throws IOException {
         Path file = files.get(topic);
         return file == null ? RecordLines.none() : RecordLines.of(file);
     }

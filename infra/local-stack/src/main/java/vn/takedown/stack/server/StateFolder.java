@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,6 +59,22 @@ public record StateFolder(Path path) {
     public Optional<RunFolder> background() {
         RunFolder run = new RunFolder(path.resolve(BACKGROUND));
         return run.launcher().isPresent() ? Optional.of(run) : Optional.empty();
+    }
+
+    /** Every run whose launcher still runs, the background one first. */
+    public List<RunFolder> running() {
+        List<RunFolder> running = new ArrayList<>();
+        background().ifPresent(running::add);
+        if (Files.isDirectory(runs())) {
+            try (Stream<Path> entries = Files.list(runs())) {
+                entries.map(RunFolder::new)
+                        .filter(run -> run.launcher().isPresent())
+                        .forEach(running::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return running;
     }
 
     /** The folder of the background run, emptied of what a killed one left. */

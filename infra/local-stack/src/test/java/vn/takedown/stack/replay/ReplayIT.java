@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.takedown.stack.explain.CaseInquiry;
+import vn.takedown.stack.explain.CaseReport;
+import vn.takedown.stack.explain.Language;
 import vn.takedown.stack.job.StateBackend;
 import vn.takedown.stack.server.Installation;
 import vn.takedown.stack.server.LocalStack;
@@ -150,6 +153,30 @@ class ReplayIT {
                             assertThat(letter.get("detail").asText()).isNotBlank();
                             assertThat(letter.get("original_bytes").binaryValue()).isNotEmpty();
                         });
+    }
+
+    @Test
+    void explainedFromTheEventsACaseOfEachVerdictAgreesWithWhatWasPublished() throws IOException {
+        replay(data, new Replay.Settings(2, StateBackend.HASHMAP, 4), Console.standardOutput());
+
+        Map<String, String> caseOfVerdict = new TreeMap<>();
+        documents("takedown-cases")
+                .forEach(
+                        (caseId, found) ->
+                                caseOfVerdict.putIfAbsent(found.get("verdict").asText(), caseId));
+        assertThat(caseOfVerdict).containsKey("BREACH");
+        caseOfVerdict.forEach(
+                (verdict, caseId) -> {
+                    CaseReport report =
+                            new CaseInquiry(caseId)
+                                    .inCluster(
+                                            stack.addresses().elasticsearch(),
+                                            stack.addresses().kafka());
+                    assertThat(report.lines(Language.EN, false))
+                            .anyMatch(line -> line.contains("transitions agree with"))
+                            .anyMatch(line -> line.contains("Verdict at T        " + verdict));
+                    assertThat(report.isConsistent()).isTrue();
+                });
     }
 
     @Test
