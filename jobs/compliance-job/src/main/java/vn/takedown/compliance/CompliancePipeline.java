@@ -14,6 +14,7 @@ import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.document.PeriodDocument;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeType;
+import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.recidivism.JudgeRecidivism;
 import vn.takedown.compliance.rollup.AddressCohorts;
 import vn.takedown.compliance.rollup.CohortChange;
@@ -88,7 +89,7 @@ public final class CompliancePipeline {
         SingleOutputStreamOperator<CaseDocument> tracked =
                 named(
                         accepted(ingested, times)
-                                .keyBy(EventEnvelope::target, Types.STRING)
+                                .keyBy(EventEnvelope::target, ProviderKey.TYPE)
                                 .connect(broadcast)
                                 .process(new TrackCases(times))
                                 .returns(TypeInformation.of(CaseDocument.class)),
@@ -96,7 +97,7 @@ public final class CompliancePipeline {
         SingleOutputStreamOperator<CaseDocument> judged =
                 named(
                         tracked.filter(document -> document.contentKey() != null)
-                                .keyBy(JudgeRecidivism::key, Types.STRING)
+                                .keyBy(JudgeRecidivism::key, ProviderKey.TYPE)
                                 .process(new JudgeRecidivism(times.allowedLateness()))
                                 .returns(TypeInformation.of(CaseDocument.class)),
                         JudgeRecidivism.UID);

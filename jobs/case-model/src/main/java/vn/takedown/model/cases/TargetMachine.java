@@ -233,10 +233,7 @@ public final class TargetMachine {
             next = earlier(next, facts.refreshAt);
             next = earlier(next, retiresAt(facts, reinstatementWatch));
         }
-        // Beside a case the history is cleared whenever something is seen or due.
-        return target.cases.isEmpty() && !target.history.isEmpty()
-                ? Math.min(next, target.history.expiresAt())
-                : next;
+        return target.history.isEmpty() ? next : Math.min(next, target.history.expiresAt());
     }
 
     private static long earlier(long next, long alarm) {

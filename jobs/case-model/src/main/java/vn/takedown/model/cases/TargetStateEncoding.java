@@ -96,14 +96,12 @@ public final class TargetStateEncoding {
         CaseIdentity identity = facts.identity();
         output.writeUTF(identity.requestId());
         output.writeUTF(identity.itemId());
-        output.writeByte(identity.action().ordinal());
-        output.writeByte(identity.category().ordinal());
-        output.writeByte(identity.urgency().ordinal());
-        output.writeByte(identity.source().ordinal());
+        output.writeByte(identity.action().ordinal() << 4 | identity.urgency().ordinal());
+        output.writeByte(identity.category().ordinal() << 4 | identity.source().ordinal());
         output.writeUTF(identity.authorityId());
         Packed.writeText(output, identity.legalBasis());
-        Packed.writeText(output, identity.contentKey());
-        Packed.writeText(output, identity.accountKey());
+        Packed.writeHash(output, identity.contentKey());
+        Packed.writeHash(output, identity.accountKey());
         Packed.writeLong(output, identity.issuedAt());
         writeTerms(facts.terms(), output);
         writePauses(facts.pauses, identity.issuedAt(), output);
@@ -123,10 +121,12 @@ public final class TargetStateEncoding {
     private static CaseState readCase(DataInput input) throws IOException {
         String requestId = input.readUTF();
         String itemId = input.readUTF();
-        Action action = ACTIONS[input.readUnsignedByte()];
-        Category category = CATEGORIES[input.readUnsignedByte()];
-        Urgency urgency = URGENCIES[input.readUnsignedByte()];
-        RequestSource source = SOURCES[input.readUnsignedByte()];
+        int actionAndUrgency = input.readUnsignedByte();
+        Action action = ACTIONS[actionAndUrgency >> 4];
+        Urgency urgency = URGENCIES[actionAndUrgency & 15];
+        int categoryAndSource = input.readUnsignedByte();
+        Category category = CATEGORIES[categoryAndSource >> 4];
+        RequestSource source = SOURCES[categoryAndSource & 15];
         CaseIdentity identity =
                 new CaseIdentity(
                         requestId,
@@ -137,8 +137,8 @@ public final class TargetStateEncoding {
                         input.readUTF(),
                         source,
                         Packed.readText(input),
-                        Packed.readText(input),
-                        Packed.readText(input),
+                        Packed.readHash(input),
+                        Packed.readHash(input),
                         Packed.readLong(input));
         PolicyTerms terms = readTerms(input);
         CaseState facts = new CaseState(identity, terms, readPauses(identity.issuedAt(), input));

@@ -4,12 +4,15 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** Short forms of numbers, texts and instants. */
 public final class Packed {
 
     /** Stands for an absent instant in {@link #writeInstants}. */
     private static final long ABSENT = Long.MIN_VALUE;
+
+    private static final int HASH_BYTES = 32;
 
     private Packed() {}
 
@@ -83,6 +86,27 @@ public final class Packed {
         byte[] bytes = new byte[length - 1];
         input.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * 64 lower-case hex digits in 32 bytes.
+     *
+     * @param digits may be null
+     */
+    public static void writeHash(DataOutput output, String digits) throws IOException {
+        output.writeBoolean(digits != null);
+        if (digits != null) {
+            output.write(HexFormat.of().parseHex(digits));
+        }
+    }
+
+    public static String readHash(DataInput input) throws IOException {
+        if (!input.readBoolean()) {
+            return null;
+        }
+        byte[] bytes = new byte[HASH_BYTES];
+        input.readFully(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** At most 32 instants, {@link Long#MIN_VALUE} for an absent one, as distances from a base. */

@@ -14,13 +14,13 @@ import vn.takedown.model.event.TakedownEvent;
 public record EventEnvelope(
         TakedownEvent event, RecordOrigin origin, boolean late, OriginalRecord original) {
 
-    /** {@code provider_id|target_key}: what the event is about. */
-    public String target() {
+    /** What the event is about. */
+    public ProviderKey target() {
         if (event instanceof Observation observation) {
-            return observation.providerId() + '|' + observation.targetKey();
+            return ProviderKey.of(observation.providerId(), observation.targetKey());
         }
         if (event instanceof CaseEvent caseEvent) {
-            return caseEvent.providerId() + '|' + caseEvent.targetKey();
+            return ProviderKey.of(caseEvent.providerId(), caseEvent.targetKey());
         }
         throw new IllegalStateException("A heartbeat is about no target.");
     }

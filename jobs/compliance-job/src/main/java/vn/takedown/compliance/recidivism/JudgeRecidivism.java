@@ -13,6 +13,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.document.CaseDocument;
+import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.model.cohort.ContentHistory;
 
@@ -23,7 +24,7 @@ import vn.takedown.model.cohort.ContentHistory;
  * to that instant has come by, but for what comes late. That is judged anew.
  */
 public final class JudgeRecidivism
-        extends KeyedProcessFunction<String, CaseDocument, CaseDocument> {
+        extends KeyedProcessFunction<ProviderKey, CaseDocument, CaseDocument> {
 
     public static final String UID = "judge-recidivism";
 
@@ -51,8 +52,8 @@ public final class JudgeRecidivism
     }
 
     /** The key of a document that has a content key. */
-    public static String key(CaseDocument document) {
-        return document.providerId() + '|' + document.contentKey();
+    public static ProviderKey key(CaseDocument document) {
+        return ProviderKey.of(document.providerId(), document.contentKey());
     }
 
     @Override

@@ -23,6 +23,7 @@ import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.InputTopic;
 import vn.takedown.compliance.event.OriginalRecord;
+import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.ingest.RejectionReason;
 import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.compliance.source.IngestRecords;
@@ -45,10 +46,11 @@ import vn.takedown.model.event.TakedownEvent;
  * Keeps the cases of each target. Events wait in state until the watermark has passed them and are
  * then applied in order, with the deadlines between them; one that comes later is put into its
  * place among those that were applied: so documents depend on the set of events, not on their
- * arrival. Keyed by {@code provider_id|target_key}.
+ * arrival. Keyed by provider and target.
  */
 public final class TrackCases
-        extends KeyedBroadcastProcessFunction<String, EventEnvelope, ReferenceUpdate, CaseDocument>
+        extends KeyedBroadcastProcessFunction<
+                ProviderKey, EventEnvelope, ReferenceUpdate, CaseDocument>
         implements CheckpointedFunction {
 
     public static final String UID = "track-cases";
@@ -242,15 +244,12 @@ public final class TrackCases
     }
 
     private TargetMachine machine(
-            String key, ReadOnlyContext context, Collector<CaseDocument> output) {
-        int bar = key.indexOf('|');
-        String providerId = key.substring(0, bar);
-        String targetKey = key.substring(bar + 1);
+            ProviderKey target, ReadOnlyContext context, Collector<CaseDocument> output) {
         return new TargetMachine(
                 reference.book(),
                 times.refreshInterval().toMillis(),
                 times.reinstatementWatchMillis(),
-                change -> publish(change, providerId, targetKey, context, output));
+                change -> publish(change, target, context, output));
     }
 
     /** Applies everything up to {@code until}. */
@@ -334,7 +333,7 @@ public final class TrackCases
         if (!tracked.waiting.isEmpty()) {
             next = Math.min(next, tracked.waiting.get(0).event().occurredAt());
         }
-        if (tracked.target.isEmpty() && tracked.recentIds.size() > 0) {
+        if (tracked.waiting.isEmpty() && tracked.recentIds.size() > 0) {
             next = Math.min(next, tracked.recentIds.expiresAt(times.allowedLateness().toMillis()));
         }
         return next;
@@ -350,15 +349,17 @@ public final class TrackCases
 
     private void publish(
             CaseChange change,
-            String providerId,
-            String targetKey,
+            ProviderKey target,
             ReadOnlyContext context,
             Collector<CaseDocument> output) {
         output.collect(
                 CaseDocument.of(
-                        change, providerId, targetKey, reference.book().provider(providerId)));
+                        change,
+                        target.providerId(),
+                        target.hash(),
+                        reference.book().provider(target.providerId())));
         if (change.cause() != Cause.REFRESH) {
-            context.output(TRANSITIONS, CaseTransition.of(change, providerId));
+            context.output(TRANSITIONS, CaseTransition.of(change, target.providerId()));
         }
         CohortEntry before = change.before() == null ? null : CohortEntry.of(change.before());
         CohortEntry after = CohortEntry.of(change.after());
@@ -366,7 +367,10 @@ public final class TrackCases
             context.output(
                     COHORT_CHANGES,
                     CohortChange.of(
-                            providerId, change.facts().identity().issuedAt(), before, after));
+                            target.providerId(),
+                            change.facts().identity().issuedAt(),
+                            before,
+                            after));
         }
         count(change);
     }
