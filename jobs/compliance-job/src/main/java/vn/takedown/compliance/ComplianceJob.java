@@ -95,7 +95,8 @@ public final class ComplianceJob {
                         .fromSource(source(configuration), watermarks(configuration), "records")
                         .uid("records");
         CompliancePipeline.Outputs outputs =
-                CompliancePipeline.build(records, configuration.times());
+                CompliancePipeline.build(
+                        records, configuration.times(), configuration.cachedTargets());
         outputs.entries(new DocumentEntries(configuration.generation()))
                 .sinkTo(
                         new ElasticsearchSink<>(

@@ -3,9 +3,10 @@ package vn.takedown.compliance;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.document.CaseTransition;
@@ -26,7 +27,6 @@ import vn.takedown.compliance.source.InputRecord;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.compliance.tracking.DropRepeatedEvents;
-import vn.takedown.compliance.tracking.ReferenceState;
 import vn.takedown.compliance.tracking.RegisterCases;
 import vn.takedown.compliance.tracking.TrackCases;
 import vn.takedown.model.event.Observation;
@@ -45,6 +45,8 @@ import vn.takedown.model.event.RequestIssued;
  * </pre>
  */
 public final class CompliancePipeline {
+
+    private static final KeySelector<EventEnvelope, ProviderKey> BY_TARGET = EventEnvelope::target;
 
     private CompliancePipeline() {}
 
@@ -75,25 +77,19 @@ public final class CompliancePipeline {
     /**
      * @param records of all input topics, with watermarks, see {@link
      *     vn.takedown.compliance.source.RecordWatermarks}
+     * @param cachedTargets how many targets each subtask keeps decoded in front of its state
      */
-    public static Outputs build(DataStream<InputRecord> records, TimeSettings times) {
+    public static Outputs build(
+            DataStream<InputRecord> records, TimeSettings times, int cachedTargets) {
         SingleOutputStreamOperator<EventEnvelope> ingested =
                 named(
                         records.process(new IngestRecords(times))
                                 .returns(EventEnvelopeType.INSTANCE),
                         IngestRecords.UID);
-        BroadcastStream<ReferenceUpdate> broadcast =
-                ingested.getSideOutput(IngestRecords.REFERENCE_UPDATES)
-                        .broadcast(ReferenceState.ENTRIES, CutOff.STATE);
-
+        DataStream<ReferenceUpdate> reference =
+                ingested.getSideOutput(IngestRecords.REFERENCE_UPDATES);
         SingleOutputStreamOperator<CaseDocument> tracked =
-                named(
-                        accepted(ingested, times)
-                                .keyBy(EventEnvelope::target, ProviderKey.TYPE)
-                                .connect(broadcast)
-                                .process(new TrackCases(times))
-                                .returns(TypeInformation.of(CaseDocument.class)),
-                        TrackCases.UID);
+                trackCases(accepted(ingested, times), reference, times, cachedTargets);
         SingleOutputStreamOperator<CaseDocument> judged =
                 named(
                         tracked.filter(document -> document.contentKey() != null)
@@ -112,7 +108,7 @@ public final class CompliancePipeline {
                                                 .returns(TypeInformation.of(CohortUpdate.class)),
                                         AddressCohorts.UID)
                                 .keyBy(CohortUpdate::cohort, Types.STRING)
-                                .connect(broadcast)
+                                .connect(reference.broadcast(CutOff.STATE))
                                 .process(new RollUpCohorts(times.refreshInterval()))
                                 .returns(TypeInformation.of(PeriodDocument.class)),
                         RollUpCohorts.UID);
@@ -122,6 +118,30 @@ public final class CompliancePipeline {
                 periods,
                 ingested.getSideOutput(IngestRecords.DEAD_LETTERS)
                         .union(tracked.getSideOutput(IngestRecords.DEAD_LETTERS)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static SingleOutputStreamOperator<CaseDocument> trackCases(
+            DataStream<EventEnvelope> events,
+            DataStream<ReferenceUpdate> reference,
+            TimeSettings times,
+            int cachedTargets) {
+        SingleOutputStreamOperator<CaseDocument> tracked =
+                named(
+                        events.keyBy(BY_TARGET, ProviderKey.TYPE)
+                                .connect(reference.broadcast())
+                                .transform(
+                                        TrackCases.UID,
+                                        TypeInformation.of(CaseDocument.class),
+                                        new TrackCases(times, cachedTargets)),
+                        TrackCases.UID);
+        // Only one of the two inputs is keyed, which connect() leaves to be said here.
+        TwoInputTransformation<EventEnvelope, ReferenceUpdate, CaseDocument> transformation =
+                (TwoInputTransformation<EventEnvelope, ReferenceUpdate, CaseDocument>)
+                        tracked.getTransformation();
+        transformation.setStateKeySelectors(BY_TARGET, null);
+        transformation.setStateKeyType(ProviderKey.TYPE);
+        return tracked;
     }
 
     /** Requests and acknowledgements without repeats, only the first {@code ISSUED} of a case. */

@@ -13,6 +13,7 @@ import vn.takedown.compliance.sink.elasticsearch.IndexSettings;
  *     zero for never
  * @param checkpointDirectory null to leave it to the cluster's configuration
  * @param stateBackend null to leave it to the cluster's configuration
+ * @param cachedTargets how many targets each subtask keeps decoded in front of its state
  * @param generation the high part of all document versions: raised when corrected logic must
  *     overwrite what an earlier run has written
  */
@@ -26,8 +27,10 @@ public record JobConfiguration(
         Duration checkpointInterval,
         String checkpointDirectory,
         StateBackend stateBackend,
+        int cachedTargets,
         int generation) {
 
+    private static final int CACHED_TARGETS = 50_000;
     private static final Duration REINSTATEMENT_WATCH = Duration.ofDays(365);
 
     /**
@@ -48,6 +51,7 @@ public record JobConfiguration(
                         positive("checkpoint.interval", settings, Duration.ofSeconds(10)),
                         settings.optional("checkpoint.directory"),
                         settings.choice("state.backend", StateBackend.class, null),
+                        atLeastOne("cached-targets", settings, CACHED_TARGETS),
                         settings.count("generation", 1));
         settings.nothingLeft();
         return configuration;
@@ -63,6 +67,14 @@ public record JobConfiguration(
                 settings.duration(
                         "reinstatement-watch", mode == RunMode.LIVE ? REINSTATEMENT_WATCH : null);
         return new TimeSettings(bound, lateness, refresh, watch);
+    }
+
+    private static int atLeastOne(String key, Settings settings, int otherwise) {
+        int count = settings.count(key, otherwise);
+        if (count == 0) {
+            throw new ConfigurationException("--" + key + ": must be at least 1.");
+        }
+        return count;
     }
 
     private static Duration positive(String key, Settings settings, Duration otherwise) {

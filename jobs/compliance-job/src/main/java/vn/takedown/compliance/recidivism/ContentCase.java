@@ -1,6 +1,5 @@
 package vn.takedown.compliance.recidivism;
 
-import java.util.Objects;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.model.cohort.ContentHistory;
 import vn.takedown.model.cohort.Recidivism;
@@ -44,18 +43,5 @@ public record ContentCase(
         }
         return new ContentCase(
                 issuedAt, confirmedDownAt, answer.recidivism(), answer.priorCases(), rejudged + 1);
-    }
-
-    /** Whether what is new of this case may change answers that time has already passed. */
-    boolean mayMatterUpTo(long watermark, ContentCase known) {
-        if (known == null) {
-            return issuedAt <= watermark;
-        }
-        return !Objects.equals(confirmedDownAt, known.confirmedDownAt)
-                && (isUpTo(watermark, confirmedDownAt) || isUpTo(watermark, known.confirmedDownAt));
-    }
-
-    private static boolean isUpTo(long watermark, Long instant) {
-        return instant != null && instant <= watermark;
     }
 }

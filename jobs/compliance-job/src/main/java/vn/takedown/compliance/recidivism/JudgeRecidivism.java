@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -96,21 +97,39 @@ public final class JudgeRecidivism
             context.timerService()
                     .registerEventTimeTimer(document.issuedAt() + allowedLateness + 1);
         }
-        if (now.mayMatterUpTo(watermark, known)) {
-            judge(watermark, history(), context, output);
+        if (known == null || !Objects.equals(now.confirmedDownAt(), known.confirmedDownAt())) {
+            judgeAnew(context, output);
+        }
+    }
+
+    /** What is new of one case may, if it came late, change how others have been judged. */
+    private void judgeAnew(Context context, Collector<CaseDocument> output) throws Exception {
+        List<CaseDocument> judged = new ArrayList<>();
+        for (CaseDocument document : documents.values()) {
+            if (cases.get(document.caseId()).recidivism() != null) {
+                judged.add(document);
+            }
+        }
+        if (!judged.isEmpty()) {
+            judge(judged, context, output);
         }
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<CaseDocument> output)
             throws Exception {
-        judge(timestamp, history(), context, output);
+        List<CaseDocument> due = new ArrayList<>();
         List<String> settled = new ArrayList<>();
         for (Map.Entry<String, CaseDocument> entry : documents.entries()) {
-            if (entry.getValue().issuedAt() < timestamp - allowedLateness) {
+            long issuedAt = entry.getValue().issuedAt();
+            if (issuedAt <= timestamp) {
+                due.add(entry.getValue());
+            }
+            if (issuedAt < timestamp - allowedLateness) {
                 settled.add(entry.getKey());
             }
         }
+        judge(due, context, output);
         for (String caseId : settled) {
             documents.remove(caseId);
         }
@@ -128,16 +147,10 @@ public final class JudgeRecidivism
         return history;
     }
 
-    /** Judges all that can be judged at {@code until}, and shows what is new. */
-    private void judge(
-            long until, ContentHistory history, Context context, Collector<CaseDocument> output)
+    /** Judges cases by all that is known, and shows what is new. */
+    private void judge(List<CaseDocument> due, Context context, Collector<CaseDocument> output)
             throws Exception {
-        List<CaseDocument> due = new ArrayList<>();
-        for (CaseDocument document : documents.values()) {
-            if (document.issuedAt() <= until) {
-                due.add(document);
-            }
-        }
+        ContentHistory history = history();
         for (CaseDocument document : due) {
             ContentCase before = cases.get(document.caseId());
             ContentCase after = before.judged(history.answer(document.caseId()));

@@ -34,10 +34,24 @@ final class PastEvents {
     }
 
     /** In order. */
-    List<PastEvent> all() throws Exception {
+    List<PastEvent> all(TrackedTarget tracked) throws Exception {
         List<PastEvent> all = new ArrayList<>();
         events.get().forEach(all::add);
+        all.addAll(tracked.newPast);
         return all;
+    }
+
+    /** Appends what is not in the state yet. */
+    void write(TrackedTarget tracked) throws Exception {
+        if (!tracked.newPast.isEmpty()) {
+            events.addAll(tracked.newPast);
+            tracked.newPast.clear();
+        }
+    }
+
+    private void replace(List<PastEvent> all, TrackedTarget tracked) throws Exception {
+        tracked.newPast.clear();
+        events.update(all);
     }
 
     /** An independent copy of the target as it was before the first of all events. */
@@ -49,9 +63,12 @@ final class PastEvents {
         return kept == null ? new TargetState() : kept.copy();
     }
 
-    /** The target as it is, if events that are now applied will be the first; else null. */
-    TargetState baseBefore(TrackedTarget tracked) {
-        boolean first = tracked.settleAt == TrackedTarget.NO_TIMER && !tracked.waiting.isEmpty();
+    /** The target as it is, if events applied up to then will be the first ones; else null. */
+    TargetState baseBefore(TrackedTarget tracked, long until) {
+        boolean first =
+                tracked.settleAt == TrackedTarget.NO_TIMER
+                        && !tracked.waiting.isEmpty()
+                        && tracked.firstWaitingAt() <= until;
         return first && !tracked.target.isEmpty() ? tracked.target.copy() : null;
     }
 
@@ -67,7 +84,7 @@ final class PastEvents {
         if (before != null) {
             base.update(before);
         }
-        events.addAll(newest);
+        tracked.newPast.addAll(newest);
         settleLater(newest.get(0), tracked);
     }
 
@@ -80,10 +97,10 @@ final class PastEvents {
         if (tracked.settleAt == TrackedTarget.NO_TIMER && !before.isEmpty()) {
             base.update(before);
         }
-        List<PastEvent> all = all();
+        List<PastEvent> all = all(tracked);
         all.add(late);
         all.sort(PastEvent.ORDER);
-        events.update(all);
+        replace(all, tracked);
         settleLater(late, tracked);
     }
 
@@ -99,7 +116,7 @@ final class PastEvents {
         if (watermark < tracked.settleAt) {
             return;
         }
-        List<PastEvent> all = all();
+        List<PastEvent> all = all(tracked);
         int settled = 0;
         while (settled < all.size() && all.get(settled).at() < watermark - allowedLateness) {
             settled++;
@@ -107,12 +124,13 @@ final class PastEvents {
         TargetState before = base(tracked);
         tracked.settleAt = TrackedTarget.NO_TIMER;
         if (settled == all.size()) {
+            tracked.newPast.clear();
             events.clear();
             base.clear();
             return;
         }
         base.update(machine.advanceBase(tracked.target, before, all.subList(0, settled)));
-        events.update(List.copyOf(all.subList(settled, all.size())));
+        replace(List.copyOf(all.subList(settled, all.size())), tracked);
         settleLater(all.get(settled), tracked);
     }
 }

@@ -2,17 +2,24 @@ package vn.takedown.compliance.tracking;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.util.Collector;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.accounting.Ledger;
 import vn.takedown.compliance.accounting.RecordCounts;
@@ -48,10 +55,9 @@ import vn.takedown.model.event.TakedownEvent;
  * place among those that were applied: so documents depend on the set of events, not on their
  * arrival. Keyed by provider and target.
  */
-public final class TrackCases
-        extends KeyedBroadcastProcessFunction<
-                ProviderKey, EventEnvelope, ReferenceUpdate, CaseDocument>
-        implements CheckpointedFunction {
+public final class TrackCases extends AbstractStreamOperator<CaseDocument>
+        implements TwoInputStreamOperator<EventEnvelope, ReferenceUpdate, CaseDocument>,
+                Triggerable<ProviderKey, VoidNamespace> {
 
     public static final String UID = "track-cases";
 
@@ -65,118 +71,213 @@ public final class TrackCases
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
 
     private final TimeSettings times;
+    private final int cachedTargets;
+
+    private transient BroadcastState<String, byte[]> referenceEntries;
+    private transient BroadcastState<String, Long> cutOff;
+    private transient ListState<Long> reachedWatermark;
+    private transient Ledger ledger;
 
     private transient ValueState<TrackedTarget> state;
     private transient PastEvents pastEvents;
+    private transient InternalTimerService<VoidNamespace> timers;
     private transient ReferenceState reference;
-    private transient Ledger ledger;
+    private transient TargetCache cache;
+    private transient WaitingTargets waiting;
+    private transient long watermark;
 
-    public TrackCases(TimeSettings times) {
+    /**
+     * @param cachedTargets how many targets are kept decoded in front of the state
+     */
+    public TrackCases(TimeSettings times, int cachedTargets) {
         this.times = times;
+        this.cachedTargets = cachedTargets;
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        referenceEntries =
+                context.getOperatorStateStore().getBroadcastState(ReferenceState.ENTRIES);
+        cutOff = context.getOperatorStateStore().getBroadcastState(CutOff.STATE);
+        reachedWatermark =
+                context.getOperatorStateStore()
+                        .getUnionListState(new ListStateDescriptor<>("watermark", Types.LONG));
+        // A watermark comes to all subtasks before the same checkpoint, so it holds for all keys.
+        // Without it events that were late before a restart would pass for early ones.
+        watermark = Long.MIN_VALUE;
+        for (long reached : reachedWatermark.get()) {
+            watermark = Math.max(watermark, reached);
+        }
+        ledger = Ledger.restore(getRuntimeContext(), context);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
         state =
                 getRuntimeContext()
                         .getState(
                                 new ValueStateDescriptor<>(
                                         "target", TrackedTargetSerializer.INSTANCE));
         pastEvents = new PastEvents(getRuntimeContext(), times.allowedLateness());
+        timers = getInternalTimerService("alarms", VoidNamespaceSerializer.INSTANCE, this);
+        reference = new ReferenceState(referenceEntries);
+        cache = new TargetCache(cachedTargets, new KeyedStore());
+        waiting = new WaitingTargets();
+    }
+
+    /** Reads and writes a target under its own key, whatever key is being worked at. */
+    private final class KeyedStore implements TargetCache.Store {
+
+        @Override
+        public TrackedTarget read(ProviderKey key) throws Exception {
+            setCurrentKey(key);
+            return state.value();
+        }
+
+        @Override
+        public void write(ProviderKey key, TrackedTarget tracked) throws Exception {
+            Object current = getCurrentKey();
+            setCurrentKey(key);
+            if (!tracked.waiting.isEmpty()) {
+                wakeAt(Math.min(tracked.timer, tracked.firstWaitingAt()), tracked);
+            }
+            pastEvents.write(tracked);
+            if (tracked.isEmpty()) {
+                state.clear();
+            } else {
+                state.update(tracked);
+            }
+            setCurrentKey(current);
+        }
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        ledger = Ledger.restore(getRuntimeContext(), context);
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        cache.writeAll();
     }
 
     @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
         ledger.snapshot();
+        reachedWatermark.update(List.of(watermark));
     }
 
     @Override
-    public void processBroadcastElement(
-            ReferenceUpdate update, Context context, Collector<CaseDocument> output)
-            throws Exception {
+    public void processElement2(StreamRecord<ReferenceUpdate> element) throws Exception {
+        ReferenceUpdate update = element.getValue();
         if (update.kind() == ReferenceUpdate.Kind.HEARTBEAT) {
-            CutOff.raise(context.getBroadcastState(CutOff.STATE), update.at());
-            return;
+            CutOff.raise(cutOff, update.at());
+        } else {
+            reference.update(update, referenceEntries);
         }
-        if (reference == null) {
-            reference = new ReferenceState(context.getBroadcastState(ReferenceState.ENTRIES));
-        }
-        reference.update(update, context.getBroadcastState(ReferenceState.ENTRIES));
     }
 
     @Override
-    public void processElement(
-            EventEnvelope envelope, ReadOnlyContext context, Collector<CaseDocument> output)
-            throws Exception {
-        TrackedTarget tracked = state.value();
-        if (tracked == null) {
-            tracked = new TrackedTarget();
-        }
+    public void processElement1(StreamRecord<EventEnvelope> element) throws Exception {
+        EventEnvelope envelope = element.getValue();
+        ProviderKey target = (ProviderKey) getCurrentKey();
+        TrackedTarget tracked = cache.take(target);
         boolean observation = envelope.event() instanceof Observation;
-        InputTopic topic = envelope.origin().topic();
         if (observation && tracked.recentIds.contains(envelope.event().eventId())) {
-            ledger.count(RecordCounts.duplicate(topic));
+            ledger.count(RecordCounts.duplicate(envelope.origin().topic()));
             return;
         }
         long at = envelope.event().occurredAt();
-        long watermark = context.currentWatermark();
         // Of an observation older than that nobody knows any more whether it is a repeat.
         if (at <= watermark && at < watermark - times.allowedLateness().toMillis()) {
-            reject(envelope, "it is later than --allowed-lateness", context);
+            reject(envelope, "it is later than --allowed-lateness");
             return;
         }
         if (observation) {
             tracked.recentIds.add(envelope.event().eventId(), at);
         }
         if (at <= watermark) {
-            restate(tracked, envelope, context, output);
-            wakeAt(nextTimer(tracked), tracked, context.timerService());
-        } else {
-            tracked.await(envelope);
-            wakeAt(Math.min(at, tracked.timer), tracked, context.timerService());
+            advance(tracked, target);
+            restate(tracked, target, envelope);
+            wakeAt(nextAlarm(tracked), tracked);
+            return;
         }
-        save(tracked);
+        boolean first = tracked.waiting.isEmpty() || at < tracked.firstWaitingAt();
+        tracked.await(envelope);
+        if (first) {
+            waiting.add(at, target);
+        }
     }
 
-    private static void wakeAt(long next, TrackedTarget tracked, TimerService timers) {
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        watermark = mark.getTimestamp();
+        for (ProviderKey next = waiting.poll(watermark);
+                next != null;
+                next = waiting.poll(watermark)) {
+            setCurrentKey(next);
+            wake(next);
+        }
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<ProviderKey, VoidNamespace> timer) throws Exception {
+        TrackedTarget tracked = cache.take(timer.getKey());
+        if (tracked.timer == timer.getTimestamp()) {
+            tracked.timer = TrackedTarget.NO_TIMER;
+        }
+        wake(timer.getKey());
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<ProviderKey, VoidNamespace> timer) {
+        throw new IllegalStateException("Cases know event time only.");
+    }
+
+    /** Lets time pass for one target up to the watermark. */
+    private void wake(ProviderKey target) throws Exception {
+        TrackedTarget tracked = cache.take(target);
+        if (watermark == END_OF_INPUT) {
+            finish(tracked, target, CutOff.of(cutOff));
+            return;
+        }
+        advance(tracked, target);
+        if (!tracked.waiting.isEmpty()) {
+            waiting.add(tracked.firstWaitingAt(), target);
+        }
+        pastEvents.settle(tracked, machine(target), watermark);
+        tracked.recentIds.expire(watermark, times.allowedLateness().toMillis());
+        wakeAt(nextAlarm(tracked), tracked);
+    }
+
+    private void wakeAt(long next, TrackedTarget tracked) {
         if (next == tracked.timer) {
             return;
         }
         if (tracked.timer != TrackedTarget.NO_TIMER) {
-            timers.deleteEventTimeTimer(tracked.timer);
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, tracked.timer);
         }
         if (next != TrackedTarget.NO_TIMER) {
-            timers.registerEventTimeTimer(next);
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
         }
         tracked.timer = next;
     }
 
     /** Time has passed the event already: what it changes is shown now, as a restatement. */
-    private void restate(
-            TrackedTarget tracked,
-            EventEnvelope envelope,
-            ReadOnlyContext context,
-            Collector<CaseDocument> output)
+    private void restate(TrackedTarget tracked, ProviderKey target, EventEnvelope envelope)
             throws Exception {
         InputTopic topic = envelope.origin().topic();
-        readReference(context);
         TargetState base = pastEvents.base(tracked);
         Restatement restatement =
-                machine(context.getCurrentKey(), context, output)
+                machine(target)
                         .restate(
                                 tracked.target,
                                 base,
-                                pastEvents.all(),
+                                pastEvents.all(tracked),
                                 envelope.event(),
-                                context.currentWatermark());
+                                watermark);
         ledger.count(RecordCounts.late(topic));
         if (restatement.outcome() == Application.TOO_LATE) {
-            reject(envelope, "its case has been retired", context);
+            reject(envelope, "its case has been retired");
             return;
         }
         count(topic, restatement.outcome(), 1);
@@ -194,9 +295,11 @@ public final class TrackCases
         return past.isAnswer() ? InputTopic.ACKNOWLEDGEMENTS : InputTopic.REQUESTS;
     }
 
-    private void reject(EventEnvelope envelope, String why, ReadOnlyContext context) {
+    private void reject(EventEnvelope envelope, String why) {
         ledger.count(RecordCounts.deadLetter(envelope.origin().topic(), RejectionReason.TOO_LATE));
-        context.output(IngestRecords.DEAD_LETTERS, tooLate(envelope, why));
+        output.collect(
+                IngestRecords.DEAD_LETTERS,
+                new StreamRecord<>(tooLate(envelope, why), envelope.event().occurredAt()));
     }
 
     private static DeadLetter tooLate(EventEnvelope envelope, String why) {
@@ -214,66 +317,31 @@ public final class TrackCases
                         "occurred_at: " + why + "; the record lies at its offset in Kafka");
     }
 
-    @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<CaseDocument> output)
-            throws Exception {
-        TrackedTarget tracked = state.value();
-        if (tracked == null) {
-            return;
-        }
-        tracked.timer = TrackedTarget.NO_TIMER;
-        readReference(context);
-        TargetMachine machine = machine(context.getCurrentKey(), context, output);
-        long watermark = context.currentWatermark();
-        if (watermark == END_OF_INPUT) {
-            finish(tracked, machine, CutOff.of(context.getBroadcastState(CutOff.STATE)), context);
-            save(tracked);
-            return;
-        }
-        advance(tracked, machine, watermark, context);
-        pastEvents.settle(tracked, machine, watermark);
-        tracked.recentIds.expire(watermark, times.allowedLateness().toMillis());
-        wakeAt(nextTimer(tracked), tracked, context.timerService());
-        save(tracked);
-    }
-
-    private void readReference(ReadOnlyContext context) throws Exception {
-        if (reference == null) {
-            reference = new ReferenceState(context.getBroadcastState(ReferenceState.ENTRIES));
-        }
-    }
-
-    private TargetMachine machine(
-            ProviderKey target, ReadOnlyContext context, Collector<CaseDocument> output) {
+    private TargetMachine machine(ProviderKey target) {
         return new TargetMachine(
                 reference.book(),
                 times.refreshInterval().toMillis(),
                 times.reinstatementWatchMillis(),
-                change -> publish(change, target, context, output));
+                change -> publish(change, target));
+    }
+
+    private void advance(TrackedTarget tracked, ProviderKey target) throws Exception {
+        advance(tracked, machine(target), watermark);
     }
 
     /** Applies everything up to {@code until}. */
-    private void advance(
-            TrackedTarget tracked, TargetMachine machine, long until, ReadOnlyContext context)
+    private void advance(TrackedTarget tracked, TargetMachine machine, long until)
             throws Exception {
-        List<PastEvent> past = new ArrayList<>();
-        TargetState base = pastEvents.baseBefore(tracked);
-        int applied =
-                machine.advance(
-                        tracked.target, tracked.waiting, new Outcomes(context, past), until);
+        Outcomes outcomes = new Outcomes();
+        TargetState base = pastEvents.baseBefore(tracked, until);
+        int applied = machine.advance(tracked.target, tracked.waiting, outcomes, until);
         tracked.waiting.subList(0, applied).clear();
-        pastEvents.append(past, base, tracked);
+        pastEvents.append(outcomes.past, base, tracked);
     }
 
     /** Counts what became of the waiting events and gathers what must be remembered of them. */
     private final class Outcomes implements Arrivals<EventEnvelope> {
-        private final ReadOnlyContext context;
-        private final List<PastEvent> past;
-
-        Outcomes(ReadOnlyContext context, List<PastEvent> past) {
-            this.context = context;
-            this.past = past;
-        }
+        private final List<PastEvent> past = new ArrayList<>(1);
 
         @Override
         public TakedownEvent event(EventEnvelope envelope) {
@@ -291,7 +359,7 @@ public final class TrackCases
                 ledger.count(RecordCounts.late(envelope.origin().topic()));
             }
             if (outcome == Application.TOO_LATE) {
-                reject(envelope, "its case has been retired", context);
+                reject(envelope, "its case has been retired");
                 return;
             }
             count(envelope.origin().topic(), outcome, 1);
@@ -311,8 +379,7 @@ public final class TrackCases
      * The input has ended: what waits is applied, and what is not yet shown is written as of {@code
      * T}. No deadline after {@code T} is touched.
      */
-    private void finish(
-            TrackedTarget tracked, TargetMachine machine, long heartbeat, ReadOnlyContext context)
+    private void finish(TrackedTarget tracked, ProviderKey target, long heartbeat)
             throws Exception {
         long cutOff = heartbeat;
         if (!tracked.waiting.isEmpty()) {
@@ -320,59 +387,47 @@ public final class TrackCases
             cutOff = Math.max(cutOff, last.event().occurredAt());
         }
         if (cutOff != Long.MIN_VALUE) {
-            advance(tracked, machine, cutOff, context);
+            TargetMachine machine = machine(target);
+            advance(tracked, machine, cutOff);
             machine.flush(tracked.target, cutOff);
         }
     }
 
-    private long nextTimer(TrackedTarget tracked) {
+    /** When time alone has work to do for this target; events that wait are seen to apart. */
+    private long nextAlarm(TrackedTarget tracked) {
         long next =
                 Math.min(
                         TargetMachine.nextAlarm(tracked.target, times.reinstatementWatchMillis()),
                         tracked.settleAt);
-        if (!tracked.waiting.isEmpty()) {
-            next = Math.min(next, tracked.waiting.get(0).event().occurredAt());
-        }
-        if (tracked.waiting.isEmpty() && tracked.recentIds.size() > 0) {
-            next = Math.min(next, tracked.recentIds.expiresAt(times.allowedLateness().toMillis()));
-        }
-        return next;
+        return tracked.recentIds.size() == 0
+                ? next
+                : Math.min(next, tracked.recentIds.expiresAt(times.allowedLateness().toMillis()));
     }
 
-    private void save(TrackedTarget tracked) throws Exception {
-        if (tracked.isEmpty()) {
-            state.clear();
-        } else {
-            state.update(tracked);
-        }
-    }
-
-    private void publish(
-            CaseChange change,
-            ProviderKey target,
-            ReadOnlyContext context,
-            Collector<CaseDocument> output) {
-        output.collect(
+    private void publish(CaseChange change, ProviderKey target) {
+        String providerId = target.providerId();
+        emit(
                 CaseDocument.of(
-                        change,
-                        target.providerId(),
-                        target.hash(),
-                        reference.book().provider(target.providerId())));
+                        change, providerId, target.hash(), reference.book().provider(providerId)),
+                change.at());
         if (change.cause() != Cause.REFRESH) {
-            context.output(TRANSITIONS, CaseTransition.of(change, target.providerId()));
+            emit(TRANSITIONS, CaseTransition.of(change, providerId), change.at());
         }
         CohortEntry before = change.before() == null ? null : CohortEntry.of(change.before());
         CohortEntry after = CohortEntry.of(change.after());
         if (!after.equals(before)) {
-            context.output(
-                    COHORT_CHANGES,
-                    CohortChange.of(
-                            target.providerId(),
-                            change.facts().identity().issuedAt(),
-                            before,
-                            after));
+            long issuedAt = change.facts().identity().issuedAt();
+            emit(COHORT_CHANGES, CohortChange.of(providerId, issuedAt, before, after), change.at());
         }
         count(change);
+    }
+
+    private void emit(CaseDocument document, long at) {
+        output.collect(new StreamRecord<>(document, at));
+    }
+
+    private <T> void emit(OutputTag<T> tag, T value, long at) {
+        output.collect(tag, new StreamRecord<>(value, at));
     }
 
     private void count(CaseChange change) {

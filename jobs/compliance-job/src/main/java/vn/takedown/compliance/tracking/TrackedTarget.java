@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.model.cases.EventOrder;
+import vn.takedown.model.cases.PastEvent;
 import vn.takedown.model.cases.TargetState;
 
 /**
@@ -23,7 +24,10 @@ final class TrackedTarget {
     final List<EventEnvelope> waiting;
     final RecentIds recentIds;
 
-    /** When this key is woken; {@link #NO_TIMER} when it is not. */
+    /** Past events that are not in the state yet; never written with the target. */
+    final List<PastEvent> newPast = new ArrayList<>(1);
+
+    /** When a timer wakes this target; {@link #NO_TIMER} when none does. */
     long timer = NO_TIMER;
 
     /** When past events become final; {@link #NO_TIMER} while there are none. */
@@ -46,6 +50,11 @@ final class TrackedTarget {
             at--;
         }
         waiting.add(at, envelope);
+    }
+
+    /** Event time of the first that waits; call only when one does. */
+    long firstWaitingAt() {
+        return waiting.get(0).event().occurredAt();
     }
 
     boolean isEmpty() {
