@@ -1,4 +1,4 @@
-package vn.takedown.model.oracle;
+package vn.takedown.model.contract;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,8 @@ import vn.takedown.model.event.RequestUpdated;
 import vn.takedown.model.event.TakedownEvent;
 import vn.takedown.model.event.Urgency;
 import vn.takedown.model.event.Vantage;
+import vn.takedown.model.oracle.OracleCase;
+import vn.takedown.model.oracle.World;
 import vn.takedown.model.reference.ClockStart;
 import vn.takedown.model.reference.Confirmation;
 import vn.takedown.model.reference.Jurisdiction;
@@ -160,7 +162,7 @@ final class Story {
 
     /** T is the last event told. */
     OracleCase end() {
-        return BatchOracle.evaluate(world()).caseOf(CASE_ID);
+        return Judges.agreeOn(world()).caseOf(CASE_ID);
     }
 
     private World world() {

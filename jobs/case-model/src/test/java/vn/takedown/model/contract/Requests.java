@@ -1,4 +1,4 @@
-package vn.takedown.model.oracle;
+package vn.takedown.model.contract;
 
 import java.time.Duration;
 import java.time.Instant;
