@@ -162,6 +162,19 @@ class CasesTest {
         assertThat(result.caseOf("again/item").get("legal_basis")).isEqualTo("law of the request");
     }
 
+    @Test
+    void flagsCountsAndRecidivismAreNeverNull() {
+        OracleCase fresh =
+                evaluate(List.of(request("one", TEN, "provider", null))).caseOf("one/item");
+        assertThat(fresh.get("false_claim")).isEqualTo(false);
+        assertThat(fresh.get("geo_only")).isEqualTo(false);
+        assertThat(fresh.get("removals")).isEqualTo(0L);
+        assertThat(fresh.get("reinstatements")).isEqualTo(0L);
+        assertThat(fresh.get("recidivism")).isEqualTo("NONE");
+        assertThat(fresh.get("prior_cases")).isEqualTo(0L);
+        assertThat(fresh.get("observations")).isEqualTo(0L);
+    }
+
     // ---- Policies
 
     @Test

@@ -54,6 +54,8 @@ final class Story {
     private final List<TakedownEvent> events = new ArrayList<>();
     private Action action = Action.REMOVE;
     private ClockStart start = ClockStart.ISSUED;
+    private List<Provider> providers = List.of(PROVIDER);
+    private boolean builtInPolicy;
     private Confirmation confirmation = new Confirmation(2, 1, Duration.ZERO);
 
     /** The instant so many hours after the request. */
@@ -68,6 +70,18 @@ final class Story {
 
     Story action(Action wanted) {
         action = wanted;
+        return this;
+    }
+
+    /** The registry does not know the provider. */
+    Story unknownProvider() {
+        providers = List.of();
+        return this;
+    }
+
+    /** No policy matches, so the built-in default holds: three downs, two vantages, six hours. */
+    Story builtInPolicy() {
+        builtInPolicy = true;
         return this;
     }
 
@@ -200,7 +214,7 @@ final class Story {
                         Duration.ofHours(1),
                         null,
                         List.of());
-        return new World(all, List.of(PROVIDER), List.of(policy));
+        return new World(all, providers, builtInPolicy ? List.of() : List.of(policy));
     }
 
     private String nextId() {
