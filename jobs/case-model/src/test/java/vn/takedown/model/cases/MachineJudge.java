@@ -15,8 +15,11 @@ public final class MachineJudge {
 
     private MachineJudge() {}
 
-    public static OracleResult evaluate(World world) {
-        MachineReplay replay = MachineReplay.of(world, SEED);
+    /**
+     * @param lateShare per cent of the events that come after time has passed them
+     */
+    public static OracleResult evaluate(World world, int lateShare) {
+        MachineReplay replay = MachineReplay.withLateEvents(world, SEED, lateShare);
         List<OracleCase> cases = replay.cases().values().stream().map(OracleCase::new).toList();
         List<OraclePeriod> periods =
                 new TreeMap<>(replay.periods())

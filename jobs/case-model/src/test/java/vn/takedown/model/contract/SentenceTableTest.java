@@ -25,7 +25,10 @@ class SentenceTableTest {
             Pattern.compile("\\| (?<item>2|3|6\\.\\d+) \\| (?<sentence>.+) \\| (?<tests>.+) \\|");
     private static final Pattern TEST = Pattern.compile("`(?<type>\\w+)\\.(?<method>\\w+)`");
     private static final List<String> PACKAGES =
-            List.of("vn.takedown.model.contract", "vn.takedown.model.cohort");
+            List.of(
+                    "vn.takedown.model.contract",
+                    "vn.takedown.model.cohort",
+                    "vn.takedown.model.cases");
 
     private record Row(String item, String sentence, List<String> tests) {}
 
