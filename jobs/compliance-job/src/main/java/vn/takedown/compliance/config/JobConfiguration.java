@@ -2,6 +2,7 @@ package vn.takedown.compliance.config;
 
 import java.time.Duration;
 import java.util.List;
+import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.sink.elasticsearch.Credentials;
 import vn.takedown.compliance.sink.elasticsearch.ElasticsearchConnection;
 import vn.takedown.compliance.sink.elasticsearch.IndexSettings;
@@ -28,6 +29,11 @@ public record JobConfiguration(
         StateBackend stateBackend,
         int generation) {
 
+    /** Far more than any cluster has nodes. */
+    private static final int MOST_REPLICAS = 1000;
+
+    private static final Duration LONGEST_REQUEST = Duration.ofHours(1);
+
     private static final Duration REINSTATEMENT_WATCH = Duration.ofDays(365);
 
     /**
@@ -48,7 +54,7 @@ public record JobConfiguration(
                         positive("checkpoint.interval", settings, Duration.ofSeconds(10)),
                         settings.optional("checkpoint.directory"),
                         settings.choice("state.backend", StateBackend.class, null),
-                        settings.count("generation", 1));
+                        settings.count("generation", 1, DocumentEntries.GREATEST_GENERATION));
         settings.nothingLeft();
         return configuration;
     }
@@ -66,7 +72,10 @@ public record JobConfiguration(
     }
 
     private static Duration positive(String key, Settings settings, Duration otherwise) {
-        Duration duration = settings.duration(key, otherwise);
+        return positive(key, settings.duration(key, otherwise));
+    }
+
+    private static Duration positive(String key, Duration duration) {
         if (duration.toMillis() == 0) {
             throw new ConfigurationException("--" + key + ": must be at least PT0.001S.");
         }
@@ -92,10 +101,14 @@ public record JobConfiguration(
         } else if (username != null) {
             credentials = new Credentials.Basic(username, password);
         }
+        String timeoutKey = "elasticsearch.request-timeout";
         Duration timeout =
-                settings.duration(
-                        "elasticsearch.request-timeout",
-                        ElasticsearchConnection.DEFAULT_REQUEST_TIMEOUT);
+                positive(
+                        timeoutKey,
+                        settings.duration(
+                                timeoutKey,
+                                ElasticsearchConnection.DEFAULT_REQUEST_TIMEOUT,
+                                LONGEST_REQUEST));
         try {
             return new ElasticsearchConnection(List.of(hosts.split(",")), credentials, timeout);
         } catch (IllegalArgumentException refused) {
@@ -104,7 +117,7 @@ public record JobConfiguration(
     }
 
     private static IndexSettings indexSettings(Settings settings) {
-        int replicas = settings.count("elasticsearch.replicas", 1);
+        int replicas = settings.count("elasticsearch.replicas", 1, MOST_REPLICAS);
         String refreshInterval = settings.text("elasticsearch.refresh-interval", "1s");
         try {
             return new IndexSettings(replicas, refreshInterval);
