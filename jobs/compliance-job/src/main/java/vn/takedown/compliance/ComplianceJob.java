@@ -47,11 +47,16 @@ public final class ComplianceJob {
     public static void main(String[] arguments) throws Exception {
         JobConfiguration configuration = JobConfiguration.parse(arguments);
         ElasticsearchSetup.apply(configuration.elasticsearch(), configuration.indexSettings());
+        environment(configuration).execute("takedown-compliance");
+    }
+
+    /** The whole job, ready to run; nothing is connected to yet. */
+    static StreamExecutionEnvironment environment(JobConfiguration configuration) {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(flinkSettings(configuration));
         environment.setMaxParallelism(MAX_PARALLELISM);
         wire(environment, configuration);
-        environment.execute("takedown-compliance");
+        return environment;
     }
 
     static Configuration flinkSettings(JobConfiguration configuration) {

@@ -1,5 +1,6 @@
 package vn.takedown.compliance;
 
+import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -92,7 +93,7 @@ public final class CompliancePipeline {
                 trackCases(accepted(ingested, times), reference, times, cachedTargets);
         SingleOutputStreamOperator<CaseDocument> judged =
                 named(
-                        tracked.filter(document -> document.contentKey() != null)
+                        only("with-content", tracked, document -> document.contentKey() != null)
                                 .keyBy(JudgeRecidivism::key, ProviderKey.TYPE)
                                 .process(new JudgeRecidivism(times.allowedLateness()))
                                 .returns(TypeInformation.of(CaseDocument.class)),
@@ -113,7 +114,11 @@ public final class CompliancePipeline {
                                 .returns(TypeInformation.of(PeriodDocument.class)),
                         RollUpCohorts.UID);
         return new Outputs(
-                judged.union(tracked.filter(document -> document.contentKey() == null)),
+                judged.union(
+                        only(
+                                "without-content",
+                                tracked,
+                                document -> document.contentKey() == null)),
                 tracked.getSideOutput(TrackCases.TRANSITIONS),
                 periods,
                 ingested.getSideOutput(IngestRecords.DEAD_LETTERS)
@@ -149,22 +154,34 @@ public final class CompliancePipeline {
             DataStream<EventEnvelope> ingested, TimeSettings times) {
         DataStream<EventEnvelope> once =
                 named(
-                        ingested.filter(envelope -> !(envelope.event() instanceof Observation))
+                        only(
+                                        "requests-and-acknowledgements",
+                                        ingested,
+                                        envelope -> !(envelope.event() instanceof Observation))
                                 .keyBy(DropRepeatedEvents::key, Types.STRING)
                                 .process(new DropRepeatedEvents(times.allowedLateness()))
                                 .returns(EventEnvelopeType.INSTANCE),
                         DropRepeatedEvents.UID);
         DataStream<EventEnvelope> issued =
                 named(
-                        once.filter(envelope -> envelope.event() instanceof RequestIssued)
+                        only("issued", once, envelope -> envelope.event() instanceof RequestIssued)
                                 .keyBy(RegisterCases::key, Types.STRING)
                                 .process(new RegisterCases())
                                 .returns(EventEnvelopeType.INSTANCE),
                         RegisterCases.UID);
-        return ingested.filter(envelope -> envelope.event() instanceof Observation)
+        return only("observations", ingested, envelope -> envelope.event() instanceof Observation)
                 .union(
                         issued,
-                        once.filter(envelope -> !(envelope.event() instanceof RequestIssued)));
+                        only(
+                                "updates-and-acknowledgements",
+                                once,
+                                envelope -> !(envelope.event() instanceof RequestIssued)));
+    }
+
+    /** Keeps no state, but has a uid all the same: Flink must make up none. */
+    private static <T> DataStream<T> only(
+            String uid, DataStream<T> stream, FilterFunction<T> wanted) {
+        return named(stream.filter(wanted), uid);
     }
 
     private static <T> SingleOutputStreamOperator<T> named(

@@ -3,9 +3,10 @@ package vn.takedown.model.cases;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import vn.takedown.model.cohort.ContentHistory;
+import vn.takedown.model.cohort.PeriodFigures;
 import vn.takedown.model.reference.Provider;
 
-/** A case in the form in which the oracle gives it: contract field name → value. */
+/** Cases and periods in the form in which the oracle gives them: contract field name → value. */
 final class MachineDocuments {
 
     private MachineDocuments() {}
@@ -64,6 +65,58 @@ final class MachineDocuments {
         fields.put("recidivism", answer.recidivism().name());
         fields.put("prior_cases", (long) answer.priorCases());
         fields.put("observations", (long) figures.observations());
+        return fields;
+    }
+
+    /**
+     * @param id {@code period|start|provider_id}
+     */
+    static Map<String, Object> of(String id, PeriodFigures figures) {
+        String[] parts = id.split("\\|");
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("period", parts[0]);
+        fields.put("start", parts[1]);
+        fields.put("provider_id", parts[2]);
+        fields.put("issued", figures.issued());
+        fields.put("eligible", figures.eligible());
+        fields.put("excluded", figures.excluded());
+        fields.put("excluded_already_down", figures.excludedAlreadyDown());
+        fields.put("excluded_withdrawn", figures.excludedWithdrawn());
+        fields.put("excluded_undeliverable", figures.excludedUndeliverable());
+        fields.put("excluded_held", figures.excludedHeld());
+        fields.put("excluded_moot", figures.excludedMoot());
+        fields.put("on_time", figures.onTime());
+        fields.put("breach", figures.breach());
+        fields.put("indeterminate", figures.indeterminate());
+        fields.put("pending", figures.pending());
+        fields.put("unconfirmed", figures.unconfirmed());
+        fields.put("unobserved", figures.unobserved());
+        fields.put("overdue", figures.overdue());
+        fields.put("removed", figures.removed());
+        fields.put("acknowledged", figures.acknowledged());
+        fields.put("claimed", figures.claimed());
+        fields.put("false_claims", figures.falseClaims());
+        fields.put("reinstated", figures.reinstated());
+        fields.put("recidivism_strict", figures.recidivismStrict());
+        fields.put("recidivism_loose", figures.recidivismLoose());
+        fields.put("compliance_low", figures.complianceLow());
+        fields.put("compliance_high", figures.complianceHigh());
+        fields.put("tta_ms_p50", figures.ttaP50());
+        fields.put("tta_ms_p90", figures.ttaP90());
+        fields.put("ttr_ms_p50", figures.ttrP50());
+        fields.put("ttr_ms_p90", figures.ttrP90());
+        fields.put("ttr_ms_p95", figures.ttrP95());
+        fields.put("ttr_ms_p99", figures.ttrP99());
+        fields.put("km_median_ms", figures.kmMedian());
+        fields.put("km_p90_ms", figures.kmP90());
+        fields.put("within_1h", figures.within1h());
+        fields.put("within_3h", figures.within3h());
+        fields.put("within_6h", figures.within6h());
+        fields.put("within_24h", figures.within24h());
+        fields.put("within_48h", figures.within48h());
+        fields.put("within_7d", figures.within7d());
+        fields.put("within_14d", figures.within14d());
+        fields.put("within_28d", figures.within28d());
         return fields;
     }
 }

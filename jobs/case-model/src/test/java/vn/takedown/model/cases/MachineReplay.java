@@ -22,6 +22,7 @@ import vn.takedown.model.cohort.CountedValues;
 import vn.takedown.model.cohort.Period;
 import vn.takedown.model.cohort.PeriodCounts;
 import vn.takedown.model.cohort.PeriodFigures;
+import vn.takedown.model.cohort.Recidivism;
 import vn.takedown.model.event.CaseEvent;
 import vn.takedown.model.event.Heartbeat;
 import vn.takedown.model.event.Observation;
@@ -227,13 +228,9 @@ final class MachineReplay {
         targets.put(caseId, target[1]);
         newest.put(caseId, change);
         CohortEntry before = change.before() == null ? null : CohortEntry.of(change.before());
-        for (Period period : Period.values()) {
-            String start = period.startOf(change.facts().identity().issuedAt());
-            for (String provider : List.of(target[0], "_all")) {
-                cohorts.computeIfAbsent(
-                                period + "|" + start + "|" + provider, id -> new CohortTotals())
-                        .change(before, CohortEntry.of(change.after()));
-            }
+        for (String id : periodsOf(change.facts().identity().issuedAt(), target[0])) {
+            cohorts.computeIfAbsent(id, key -> new CohortTotals())
+                    .change(before, CohortEntry.of(change.after()));
         }
     }
 
@@ -304,11 +301,32 @@ final class MachineReplay {
                 key -> new ContentHistory());
     }
 
-    /** The period figures by period id, recidivism not counted in. */
+    /** {@code T}. */
+    long cutOff() {
+        return cutOff;
+    }
+
+    /** The period figures by period id. */
     Map<String, PeriodFigures> periods() {
+        Map<String, List<Recidivism>> levels = new HashMap<>();
+        for (Map<String, Object> item : cases().values()) {
+            Recidivism level = Recidivism.valueOf((String) item.get("recidivism"));
+            for (String id : periodsOf((Long) item.get("issued_at"), item.get("provider_id"))) {
+                levels.computeIfAbsent(id, key -> new ArrayList<>()).add(level);
+            }
+        }
         Map<String, PeriodFigures> figures = new TreeMap<>();
-        cohorts.forEach((id, totals) -> figures.put(id, totals.figures(cutOff)));
+        cohorts.forEach((id, totals) -> figures.put(id, totals.figures(levels.get(id), cutOff)));
         return figures;
+    }
+
+    private static List<String> periodsOf(long issuedAt, Object providerId) {
+        List<String> ids = new ArrayList<>();
+        for (Period period : Period.values()) {
+            ids.add(period + "|" + period.startOf(issuedAt) + "|" + providerId);
+            ids.add(period + "|" + period.startOf(issuedAt) + "|_all");
+        }
+        return ids;
     }
 
     private static final class CohortTotals {
@@ -341,12 +359,14 @@ final class MachineReplay {
             }
         }
 
-        PeriodFigures figures(long now) {
+        PeriodFigures figures(List<Recidivism> levels, long now) {
+            PeriodCounts all = PeriodCounts.fromArray(counts.toArray());
+            levels.forEach(all::add);
             TreeMap<Long, Integer> censored = new TreeMap<>(standing);
             running.forEach(
                     (from, count) -> censored.merge(Math.max(0, now - from), count, Integer::sum));
             return PeriodFigures.of(
-                    counts,
+                    all,
                     CountedValues.of(acknowledgements),
                     CountedValues.of(removals),
                     CountedValues.of(censored));

@@ -2,6 +2,7 @@ package vn.takedown.compliance.config;
 
 import java.time.Duration;
 import java.util.List;
+import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.sink.elasticsearch.Credentials;
 import vn.takedown.compliance.sink.elasticsearch.ElasticsearchConnection;
 import vn.takedown.compliance.sink.elasticsearch.IndexSettings;
@@ -31,6 +32,12 @@ public record JobConfiguration(
         int generation) {
 
     private static final int CACHED_TARGETS = 50_000;
+
+    /** Far more than any cluster has nodes. */
+    private static final int MOST_REPLICAS = 1000;
+
+    private static final Duration LONGEST_REQUEST = Duration.ofHours(1);
+
     private static final Duration REINSTATEMENT_WATCH = Duration.ofDays(365);
 
     /**
@@ -52,7 +59,7 @@ public record JobConfiguration(
                         settings.optional("checkpoint.directory"),
                         settings.choice("state.backend", StateBackend.class, null),
                         atLeastOne("cached-targets", settings, CACHED_TARGETS),
-                        settings.count("generation", 1));
+                        settings.count("generation", 1, DocumentEntries.GREATEST_GENERATION));
         settings.nothingLeft();
         return configuration;
     }
@@ -70,7 +77,7 @@ public record JobConfiguration(
     }
 
     private static int atLeastOne(String key, Settings settings, int otherwise) {
-        int count = settings.count(key, otherwise);
+        int count = settings.count(key, otherwise, Integer.MAX_VALUE);
         if (count == 0) {
             throw new ConfigurationException("--" + key + ": must be at least 1.");
         }
@@ -78,7 +85,10 @@ public record JobConfiguration(
     }
 
     private static Duration positive(String key, Settings settings, Duration otherwise) {
-        Duration duration = settings.duration(key, otherwise);
+        return positive(key, settings.duration(key, otherwise));
+    }
+
+    private static Duration positive(String key, Duration duration) {
         if (duration.toMillis() == 0) {
             throw new ConfigurationException("--" + key + ": must be at least PT0.001S.");
         }
@@ -104,10 +114,14 @@ public record JobConfiguration(
         } else if (username != null) {
             credentials = new Credentials.Basic(username, password);
         }
+        String timeoutKey = "elasticsearch.request-timeout";
         Duration timeout =
-                settings.duration(
-                        "elasticsearch.request-timeout",
-                        ElasticsearchConnection.DEFAULT_REQUEST_TIMEOUT);
+                positive(
+                        timeoutKey,
+                        settings.duration(
+                                timeoutKey,
+                                ElasticsearchConnection.DEFAULT_REQUEST_TIMEOUT,
+                                LONGEST_REQUEST));
         try {
             return new ElasticsearchConnection(List.of(hosts.split(",")), credentials, timeout);
         } catch (IllegalArgumentException refused) {
@@ -116,7 +130,7 @@ public record JobConfiguration(
     }
 
     private static IndexSettings indexSettings(Settings settings) {
-        int replicas = settings.count("elasticsearch.replicas", 1);
+        int replicas = settings.count("elasticsearch.replicas", 1, MOST_REPLICAS);
         String refreshInterval = settings.text("elasticsearch.refresh-interval", "1s");
         try {
             return new IndexSettings(replicas, refreshInterval);

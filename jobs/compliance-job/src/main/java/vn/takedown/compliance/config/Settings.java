@@ -11,6 +11,9 @@ import java.util.function.Function;
 /** Arguments of the form {@code --key value}, each to be taken exactly once. */
 final class Settings {
 
+    /** The contract's events span a century; milliseconds of far more would overflow. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final Map<String, String> left = new HashMap<>();
 
     static Settings of(String[] arguments) {
@@ -49,27 +52,34 @@ final class Settings {
         return value == null ? otherwise : value;
     }
 
-    /** Not negative. */
+    /** Not negative, and not over a century. */
     Duration duration(String key, Duration otherwise) {
+        return duration(key, otherwise, LONGEST);
+    }
+
+    /** Not negative. */
+    Duration duration(String key, Duration otherwise, Duration longest) {
         return parsed(
                 key,
                 otherwise,
                 value -> {
                     Duration duration = Duration.parse(value);
-                    return duration.isNegative() ? null : duration;
+                    return duration.isNegative() || duration.compareTo(longest) > 0
+                            ? null
+                            : duration;
                 },
-                "an ISO-8601 duration, such as PT30S");
+                "an ISO-8601 duration of at most " + longest + ", such as PT30S");
     }
 
-    int count(String key, int otherwise) {
+    int count(String key, int otherwise, int greatest) {
         return parsed(
                 key,
                 otherwise,
                 value -> {
                     int count = Integer.parseInt(value);
-                    return count < 0 ? null : count;
+                    return count < 0 || count > greatest ? null : count;
                 },
-                "a whole number, 0 or more");
+                "a whole number from 0 to " + greatest);
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {

@@ -15,6 +15,9 @@ public final class DocumentEntries implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int SEQUENCE_BITS = 40;
 
+    /** With a greater one versions would overflow and turn negative. */
+    public static final int GREATEST_GENERATION = (1 << (Long.SIZE - 1 - SEQUENCE_BITS)) - 1;
+
     private static final int JUDGEMENTS = 16;
 
     private final long base;

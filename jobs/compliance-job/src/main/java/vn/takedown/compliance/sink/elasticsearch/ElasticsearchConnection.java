@@ -2,6 +2,7 @@ package vn.takedown.compliance.sink.elasticsearch;
 
 import java.io.Serializable;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -70,14 +71,23 @@ public record ElasticsearchConnection(
     }
 
     private static void checkAddress(String address) {
-        URI uri = URI.create(address);
-        boolean schemeKnown = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-        boolean pathEmpty = uri.getRawPath() == null || uri.getRawPath().isEmpty();
-        if (!schemeKnown || uri.getHost() == null || uri.getRawUserInfo() != null || !pathEmpty) {
+        if (!isAddress(address)) {
             // Without the address: it may hold a password.
             throw new IllegalArgumentException(
                     "an Elasticsearch address must look like https://host:9200, without user or"
                             + " path");
         }
+    }
+
+    private static boolean isAddress(String text) {
+        URI uri;
+        try {
+            uri = new URI(text);
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+        boolean schemeKnown = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        boolean pathEmpty = uri.getRawPath() == null || uri.getRawPath().isEmpty();
+        return schemeKnown && uri.getHost() != null && uri.getRawUserInfo() == null && pathEmpty;
     }
 }

@@ -1,12 +1,13 @@
-package vn.takedown.model.oracle;
+package vn.takedown.model.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.takedown.model.oracle.Story.hour;
+import static vn.takedown.model.contract.Story.hour;
 
 import org.junit.jupiter.api.Test;
 import vn.takedown.model.event.AcknowledgementType;
 import vn.takedown.model.event.ObservationStatus;
 import vn.takedown.model.event.RequestUpdate;
+import vn.takedown.model.oracle.OracleCase;
 
 /** Contract section 3, verdict at T. The clock runs 24 hours, two downs confirm. */
 class VerdictTest {

@@ -1,10 +1,10 @@
-package vn.takedown.model.oracle;
+package vn.takedown.model.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.takedown.model.oracle.Requests.instant;
-import static vn.takedown.model.oracle.Requests.policy;
-import static vn.takedown.model.oracle.Requests.request;
-import static vn.takedown.model.oracle.Requests.seen;
+import static vn.takedown.model.contract.Requests.instant;
+import static vn.takedown.model.contract.Requests.policy;
+import static vn.takedown.model.contract.Requests.request;
+import static vn.takedown.model.contract.Requests.seen;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +17,9 @@ import vn.takedown.model.event.RequestIssued;
 import vn.takedown.model.event.RequestUpdate;
 import vn.takedown.model.event.RequestUpdated;
 import vn.takedown.model.event.TakedownEvent;
+import vn.takedown.model.oracle.OracleCase;
+import vn.takedown.model.oracle.OracleResult;
+import vn.takedown.model.oracle.World;
 import vn.takedown.model.reference.Jurisdiction;
 import vn.takedown.model.reference.Policy;
 import vn.takedown.model.reference.PolicyMatch;
@@ -159,6 +162,19 @@ class CasesTest {
         assertThat(result.caseOf("again/item").get("legal_basis")).isEqualTo("law of the request");
     }
 
+    @Test
+    void flagsCountsAndRecidivismAreNeverNull() {
+        OracleCase fresh =
+                evaluate(List.of(request("one", TEN, "provider", null))).caseOf("one/item");
+        assertThat(fresh.get("false_claim")).isEqualTo(false);
+        assertThat(fresh.get("geo_only")).isEqualTo(false);
+        assertThat(fresh.get("removals")).isEqualTo(0L);
+        assertThat(fresh.get("reinstatements")).isEqualTo(0L);
+        assertThat(fresh.get("recidivism")).isEqualTo("NONE");
+        assertThat(fresh.get("prior_cases")).isEqualTo(0L);
+        assertThat(fresh.get("observations")).isEqualTo(0L);
+    }
+
     // ---- Policies
 
     @Test
@@ -227,7 +243,7 @@ class CasesTest {
                                 Set.of()));
         assertThat(withPolicies(forHosting).get("policy_id")).isEqualTo("a");
         OracleCase unknown =
-                BatchOracle.evaluate(
+                Judges.agreeOn(
                                 new World(
                                         List.of(request("one", TEN, "provider", null)),
                                         List.of(),
@@ -297,17 +313,17 @@ class CasesTest {
                                 request("two", "2026-05-10T12:00:00.000Z", "provider", CONTENT)),
                         List.of(HOSTING),
                         List.of(policy("a", 1, 0, 24)));
-        OracleCase second = BatchOracle.evaluate(world).caseOf("two/item");
+        OracleCase second = Judges.agreeOn(world).caseOf("two/item");
         assertThat(second.get("recidivism")).isEqualTo(expected);
         assertThat(second.get("prior_cases")).isEqualTo(priorCases);
     }
 
     private static OracleResult evaluate(List<TakedownEvent> events) {
-        return BatchOracle.evaluate(new World(events, List.of(HOSTING), List.of()));
+        return Judges.agreeOn(new World(events, List.of(HOSTING), List.of()));
     }
 
     private static OracleCase withPolicies(Policy... policies) {
-        return BatchOracle.evaluate(
+        return Judges.agreeOn(
                         new World(
                                 List.of(request("one", TEN, "provider", null)),
                                 List.of(HOSTING),

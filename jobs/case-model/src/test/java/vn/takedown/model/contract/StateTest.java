@@ -1,10 +1,11 @@
-package vn.takedown.model.oracle;
+package vn.takedown.model.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import vn.takedown.model.event.AcknowledgementType;
 import vn.takedown.model.event.RequestUpdate;
+import vn.takedown.model.oracle.OracleCase;
 
 /** Contract section 3, state, and section 6, item 15. */
 class StateTest {

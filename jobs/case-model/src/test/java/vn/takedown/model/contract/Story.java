@@ -1,4 +1,4 @@
-package vn.takedown.model.oracle;
+package vn.takedown.model.contract;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,8 @@ import vn.takedown.model.event.RequestUpdated;
 import vn.takedown.model.event.TakedownEvent;
 import vn.takedown.model.event.Urgency;
 import vn.takedown.model.event.Vantage;
+import vn.takedown.model.oracle.OracleCase;
+import vn.takedown.model.oracle.World;
 import vn.takedown.model.reference.ClockStart;
 import vn.takedown.model.reference.Confirmation;
 import vn.takedown.model.reference.Jurisdiction;
@@ -52,6 +54,8 @@ final class Story {
     private final List<TakedownEvent> events = new ArrayList<>();
     private Action action = Action.REMOVE;
     private ClockStart start = ClockStart.ISSUED;
+    private List<Provider> providers = List.of(PROVIDER);
+    private boolean builtInPolicy;
     private Confirmation confirmation = new Confirmation(2, 1, Duration.ZERO);
 
     /** The instant so many hours after the request. */
@@ -66,6 +70,18 @@ final class Story {
 
     Story action(Action wanted) {
         action = wanted;
+        return this;
+    }
+
+    /** The registry does not know the provider. */
+    Story unknownProvider() {
+        providers = List.of();
+        return this;
+    }
+
+    /** No policy matches, so the built-in default holds: three downs, two vantages, six hours. */
+    Story builtInPolicy() {
+        builtInPolicy = true;
         return this;
     }
 
@@ -160,7 +176,7 @@ final class Story {
 
     /** T is the last event told. */
     OracleCase end() {
-        return BatchOracle.evaluate(world()).caseOf(CASE_ID);
+        return Judges.agreeOn(world()).caseOf(CASE_ID);
     }
 
     private World world() {
@@ -198,7 +214,7 @@ final class Story {
                         Duration.ofHours(1),
                         null,
                         List.of());
-        return new World(all, List.of(PROVIDER), List.of(policy));
+        return new World(all, providers, builtInPolicy ? List.of() : List.of(policy));
     }
 
     private String nextId() {

@@ -1,9 +1,9 @@
-package vn.takedown.model.oracle;
+package vn.takedown.model.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.takedown.model.oracle.Story.OWN_ASN;
-import static vn.takedown.model.oracle.Story.hour;
-import static vn.takedown.model.oracle.Story.hours;
+import static vn.takedown.model.contract.Story.OWN_ASN;
+import static vn.takedown.model.contract.Story.hour;
+import static vn.takedown.model.contract.Story.hours;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +13,7 @@ import vn.takedown.model.event.Action;
 import vn.takedown.model.event.ControlStatus;
 import vn.takedown.model.event.ObservationStatus;
 import vn.takedown.model.event.RequestUpdate;
+import vn.takedown.model.oracle.OracleCase;
 
 /** Contract section 2, and the figures of section 3 that come from observations. */
 class RemovalTest {

@@ -1,11 +1,12 @@
-package vn.takedown.model.oracle;
+package vn.takedown.model.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.takedown.model.oracle.Story.hour;
+import static vn.takedown.model.contract.Story.hour;
 
 import org.junit.jupiter.api.Test;
 import vn.takedown.model.event.Action;
 import vn.takedown.model.event.RequestUpdate;
+import vn.takedown.model.oracle.OracleCase;
 
 /** Contract section 3, verdict 1, and section 6, items 11, 12 and 14. */
 class ExclusionTest {

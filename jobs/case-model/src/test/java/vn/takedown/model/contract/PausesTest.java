@@ -1,12 +1,13 @@
-package vn.takedown.model.oracle;
+package vn.takedown.model.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.takedown.model.oracle.Story.hour;
-import static vn.takedown.model.oracle.Story.hours;
+import static vn.takedown.model.contract.Story.hour;
+import static vn.takedown.model.contract.Story.hours;
 
 import org.junit.jupiter.api.Test;
 import vn.takedown.model.event.AcknowledgementType;
 import vn.takedown.model.event.RequestUpdate;
+import vn.takedown.model.oracle.OracleCase;
 
 /** Contract section 3, due_at and elapsed, and section 6, item 7. The clock runs 24 hours. */
 class PausesTest {

@@ -1,15 +1,20 @@
-package vn.takedown.model.oracle;
+package vn.takedown.model.contract;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import vn.takedown.model.event.Acknowledgement;
+import vn.takedown.model.event.AcknowledgementType;
 import vn.takedown.model.event.Action;
 import vn.takedown.model.event.Category;
 import vn.takedown.model.event.ControlStatus;
+import vn.takedown.model.event.Heartbeat;
 import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.ObservationStatus;
 import vn.takedown.model.event.RequestIssued;
 import vn.takedown.model.event.RequestSource;
+import vn.takedown.model.event.RequestUpdate;
+import vn.takedown.model.event.RequestUpdated;
 import vn.takedown.model.event.Urgency;
 import vn.takedown.model.event.Vantage;
 import vn.takedown.model.reference.ClockStart;
@@ -56,6 +61,35 @@ final class Requests {
                 ControlStatus.UNKNOWN,
                 null,
                 null);
+    }
+
+    static RequestUpdated updated(String name, String at, String provider, RequestUpdate update) {
+        return new RequestUpdated(
+                "updated-" + name + at,
+                instant(at),
+                update,
+                name,
+                "item",
+                provider,
+                target(name),
+                null);
+    }
+
+    static Acknowledgement answered(
+            String name, String at, String provider, AcknowledgementType type) {
+        return new Acknowledgement(
+                "answered-" + name + at,
+                instant(at),
+                type,
+                name,
+                "item",
+                provider,
+                target(name),
+                null);
+    }
+
+    static Heartbeat heartbeat(String at) {
+        return new Heartbeat("heartbeat-" + at, instant(at));
     }
 
     private static String target(String name) {

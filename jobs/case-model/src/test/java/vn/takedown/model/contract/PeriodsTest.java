@@ -1,10 +1,10 @@
-package vn.takedown.model.oracle;
+package vn.takedown.model.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.takedown.model.oracle.Requests.instant;
-import static vn.takedown.model.oracle.Requests.policy;
-import static vn.takedown.model.oracle.Requests.request;
-import static vn.takedown.model.oracle.Requests.seen;
+import static vn.takedown.model.contract.Requests.instant;
+import static vn.takedown.model.contract.Requests.policy;
+import static vn.takedown.model.contract.Requests.request;
+import static vn.takedown.model.contract.Requests.seen;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +20,9 @@ import vn.takedown.model.event.RequestIssued;
 import vn.takedown.model.event.RequestUpdate;
 import vn.takedown.model.event.RequestUpdated;
 import vn.takedown.model.event.TakedownEvent;
+import vn.takedown.model.oracle.OraclePeriod;
+import vn.takedown.model.oracle.OracleResult;
+import vn.takedown.model.oracle.World;
 
 /** Contract section 4, provider periods. */
 class PeriodsTest {
@@ -45,7 +48,7 @@ class PeriodsTest {
     })
     void aPeriodIsCutAtMidnightInVietnam(String period, String issuedAt, String start) {
         OracleResult result =
-                BatchOracle.evaluate(
+                Judges.agreeOn(
                         new World(
                                 List.of(request("one", issuedAt, "provider", null)),
                                 List.of(),
@@ -61,7 +64,7 @@ class PeriodsTest {
     @Test
     void everyCaseIsInFourPeriodsOfItsProviderAndOfAll() {
         OracleResult result =
-                BatchOracle.evaluate(
+                Judges.agreeOn(
                         new World(
                                 List.of(
                                         request("one", "2026-12-31T16:00:00.000Z", "p", null),
@@ -122,7 +125,7 @@ class PeriodsTest {
         events.add(new Heartbeat("beat", instant("2026-05-10T03:00:00.000Z") + 100 * HOUR));
 
         OraclePeriod day =
-                BatchOracle.evaluate(new World(events, List.of(), List.of(policy("a", 1, 0, 24))))
+                Judges.agreeOn(new World(events, List.of(), List.of(policy("a", 1, 0, 24))))
                         .periodOf("DAY|2026-05-10|_all");
 
         assertFigure(day, "issued", 9L);
@@ -184,7 +187,7 @@ class PeriodsTest {
         events.add(new Heartbeat("beat", instant("2026-05-10T03:00:00.000Z") + 100 * HOUR));
 
         OraclePeriod day =
-                BatchOracle.evaluate(new World(events, List.of(), List.of(policy("a", 1, 0, 24))))
+                Judges.agreeOn(new World(events, List.of(), List.of(policy("a", 1, 0, 24))))
                         .periodOf("DAY|2026-05-10|provider");
 
         assertFigure(day, "eligible", 2L);
@@ -197,7 +200,7 @@ class PeriodsTest {
         issue(events, "pending");
 
         OraclePeriod day =
-                BatchOracle.evaluate(new World(events, List.of(), List.of()))
+                Judges.agreeOn(new World(events, List.of(), List.of()))
                         .periodOf("DAY|2026-05-10|provider");
 
         assertFigure(day, "pending", 1L);
