@@ -21,14 +21,14 @@ import vn.takedown.model.reference.Provider;
 import vn.takedown.model.reference.Strike;
 
 /** The other direction: events as the contract writes them. Absent values are written as null. */
-final class RecordJson {
+public final class RecordJson {
 
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
 
     private RecordJson() {}
 
-    static ObjectNode json(TakedownEvent event) {
+    public static ObjectNode json(TakedownEvent event) {
         ObjectNode json = object();
         json.put("schema_version", 1);
         json.put("event_id", event.eventId());
@@ -72,7 +72,7 @@ final class RecordJson {
         return json;
     }
 
-    static ObjectNode json(Provider provider) {
+    public static ObjectNode json(Provider provider) {
         ObjectNode json = object();
         json.put("provider_id", provider.providerId());
         json.put("name", provider.name());
@@ -84,7 +84,7 @@ final class RecordJson {
         return json;
     }
 
-    static ObjectNode json(Policy policy) {
+    public static ObjectNode json(Policy policy) {
         ObjectNode json = object();
         json.put("policy_id", policy.policyId());
         json.put("version", policy.version());

@@ -1,0 +1,50 @@
+package vn.takedown.compliance.simulation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.flink.runtime.state.StateBackend;
+import vn.takedown.compliance.source.RecordWatermarks;
+import vn.takedown.model.oracle.World;
+
+/**
+ * A bounded run of the whole pipeline over a world. The seed decides how the records lie in the
+ * topics, the parallelism, who works when, when checkpoints are taken and when the job fails.
+ */
+final class PipelineSimulation {
+
+    static final Duration BOUND = Duration.ofSeconds(30);
+
+    /** What is left at the end. */
+    record Outcome(
+            TopicContents topics,
+            WrittenDocuments documents,
+            Map<String, Long> counts,
+            int restarts) {}
+
+    private PipelineSimulation() {}
+
+    static Outcome run(World world, long seed, StateBackend backend) throws Exception {
+        Random random = new Random(seed);
+        TopicContents topics = TopicContents.of(world, BOUND, random.nextLong());
+        Duration refresh = Duration.ofMinutes(1L << random.nextInt(9));
+        WrittenDocuments documents = new WrittenDocuments();
+        RecordWatermarks watermarks = new RecordWatermarks(BOUND, false);
+        Checkpoint restored = null;
+        int failures = random.nextInt(4);
+        for (int restarts = 0; ; restarts++) {
+            List<Stage> stages = CompliancePipelineStages.of(BOUND, refresh, documents::write);
+            long turns =
+                    restarts == failures ? Long.MAX_VALUE : random.nextInt(2 * topics.size() + 50);
+            try (Attempt attempt =
+                    new Attempt(stages, topics, watermarks, documents, backend, restored, random)) {
+                if (attempt.run(turns)) {
+                    return new Outcome(topics, documents, attempt.counts(), restarts);
+                }
+                restored = attempt.completed();
+            }
+            documents.lose();
+        }
+    }
+}
