@@ -1,6 +1,8 @@
 package vn.takedown.compliance.simulation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ final class Attempt implements AutoCloseable {
 
     /** How many elements a subtask may take before another has its turn. */
     private final int patience;
+
+    /** How many elements a channel holds before its sender must wait. */
+    private final int capacity;
 
     /** One checkpoint begins every so many turns. */
     private final int checkpointInterval;
@@ -53,7 +58,8 @@ final class Attempt implements AutoCloseable {
         this.random = random;
         this.parallelism = 1 + random.nextInt(4);
         this.patience = 1 << random.nextInt(7);
-        this.checkpointInterval = 1 << (2 + random.nextInt(5));
+        this.capacity = 1 << random.nextInt(5);
+        this.checkpointInterval = 1 << (1 + random.nextInt(5));
         for (Stage stage : stages) {
             startStage(stage, backend);
         }
@@ -75,14 +81,18 @@ final class Attempt implements AutoCloseable {
         }
     }
 
-    /** Gives every partition to one of the sources. */
+    /** Gives every partition to one of the sources, and events to as many of them as possible. */
     private void assign(TopicContents topics, RecordWatermarks watermarks) {
+        List<Partition> partitions = new ArrayList<>(topics.partitions());
+        Collections.shuffle(partitions, random);
+        partitions.sort(Comparator.comparing(partition -> partition.topic().isReference()));
         List<Map<Partition, Integer>> shares = new ArrayList<>();
         for (int index = 0; index < parallelism; index++) {
             shares.add(new HashMap<>());
         }
-        for (Partition partition : topics.partitions()) {
-            shares.get(random.nextInt(parallelism))
+        for (int number = 0; number < partitions.size(); number++) {
+            Partition partition = partitions.get(number);
+            shares.get(number % parallelism)
                     .put(partition, completed == null ? 0 : completed.offsetOf(partition));
         }
         for (Subtask subtask : subtasks) {
@@ -102,10 +112,11 @@ final class Attempt implements AutoCloseable {
     /**
      * Lets the subtasks take turns.
      *
-     * @return whether the input has come to its end
+     * @param records after how many of them, read by all sources together, the job fails
+     * @return whether the input has come to its end before
      */
-    boolean run(long turns) throws Exception {
-        for (long turn = 0; turn < turns; turn++) {
+    boolean run(int records) throws Exception {
+        while (sources.stream().mapToInt(SourceSubtask::recordsRead).sum() < records) {
             if (isFinished()) {
                 documents.flush();
                 return true;
@@ -154,9 +165,13 @@ final class Attempt implements AutoCloseable {
             acknowledge(source.chained(), source.snapshot(pending));
             return true;
         }
-        int steps = 1 + random.nextInt(patience);
+        // Fewer than the others, or all would be read before anything is worked on.
+        int steps = 1 + random.nextInt(1 + patience / 8);
         boolean acted = false;
-        for (int step = 0; step < steps && !source.isFinished(); step++) {
+        Outlet<?> outlet = source.chained().outlet();
+        for (int step = 0;
+                step < steps && !source.isFinished() && !outlet.isCongested(capacity);
+                step++) {
             source.step(random);
             acted = true;
         }
@@ -166,7 +181,9 @@ final class Attempt implements AutoCloseable {
     private boolean work(Subtask subtask) throws Exception {
         int steps = 1 + random.nextInt(patience);
         boolean acted = false;
-        for (int step = 0; step < steps && subtask.isReady(); step++) {
+        for (int step = 0;
+                step < steps && subtask.isReady() && !subtask.outlet().isCongested(capacity);
+                step++) {
             OperatorSubtaskState state = subtask.step(random);
             if (state != null) {
                 acknowledge(subtask, state);

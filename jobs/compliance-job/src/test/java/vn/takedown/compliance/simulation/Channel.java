@@ -45,6 +45,10 @@ final class Channel {
         return elements.isEmpty();
     }
 
+    int size() {
+        return elements.size();
+    }
+
     Element take() {
         return elements.remove();
     }

@@ -80,6 +80,13 @@ final class Outlet<T> implements Output<StreamRecord<T>> {
         }
     }
 
+    /** Whether some receiver has so much before it that the sender must wait. */
+    boolean isCongested(int capacity) {
+        return channels.values().stream()
+                .flatMap(receivers -> receivers.values().stream())
+                .anyMatch(channel -> channel.size() >= capacity);
+    }
+
     @Override
     public void emitWatermark(Watermark watermark) {
         broadcast(new Element.Mark(watermark.getTimestamp()));

@@ -35,11 +35,13 @@ final class PipelineSimulation {
         int failures = random.nextInt(4);
         for (int restarts = 0; ; restarts++) {
             List<Stage> stages = CompliancePipelineStages.of(BOUND, refresh, documents::write);
-            long turns =
-                    restarts == failures ? Long.MAX_VALUE : random.nextInt(2 * topics.size() + 50);
+            int records =
+                    restarts == failures
+                            ? Integer.MAX_VALUE
+                            : 1 + random.nextInt(topics.size() + 1);
             try (Attempt attempt =
                     new Attempt(stages, topics, watermarks, documents, backend, restored, random)) {
-                if (attempt.run(turns)) {
+                if (attempt.run(records)) {
                     return new Outcome(topics, documents, attempt.counts(), restarts);
                 }
                 restored = attempt.completed();

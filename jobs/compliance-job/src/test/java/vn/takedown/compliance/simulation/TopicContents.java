@@ -72,6 +72,7 @@ final class TopicContents {
         for (TakedownEvent event : Scenarios.arrival(world.events(), bound.toMillis(), seed)) {
             contents.add(contents.anyPartition(contents.topicOf(event)), event);
         }
+        contents.addPromises(world);
         contents.repeatLate();
         contents.addHeartbeats(world);
         contents.addNoEvents();
@@ -139,6 +140,32 @@ final class TopicContents {
             key = observation.providerId() + '|' + observation.targetKey();
         }
         return new Entry(bytes(key), bytes(RecordJson.json(event).toString()), event);
+    }
+
+    /**
+     * Heartbeats between the events, on all partitions alike: without them the emptiest partition
+     * would hold time back to the end.
+     */
+    private void addPromises(World world) {
+        int count = world.events().isEmpty() ? 0 : random.nextInt(3) * random.nextInt(8);
+        for (int number = 0; number < count; number++) {
+            long instant = world.events().get(random.nextInt(world.events().size())).occurredAt();
+            for (Map.Entry<Partition, List<Entry>> partition : entries.entrySet()) {
+                if (!partition.getKey().topic().isReference()) {
+                    promise(partition.getValue(), new Heartbeat("promise-" + number, instant));
+                }
+            }
+        }
+    }
+
+    /** Puts the heartbeat to the first place at which it is kept. */
+    private static void promise(List<Entry> partition, Heartbeat heartbeat) {
+        int place = partition.size();
+        while (place > 0
+                && partition.get(place - 1).event().occurredAt() >= heartbeat.occurredAt()) {
+            place--;
+        }
+        partition.add(place, entry(heartbeat));
     }
 
     /**
@@ -226,6 +253,15 @@ final class TopicContents {
         input.value = entry.value();
         input.parsed = readers.parse(partition.topic(), entry.value());
         return input;
+    }
+
+    /** The latest event time on the partition up to and with the record. */
+    long time(Partition partition, int offset) {
+        return entries.get(partition).subList(0, offset + 1).stream()
+                .filter(entry -> entry.event() != null)
+                .mapToLong(entry -> entry.event().occurredAt())
+                .max()
+                .orElse(Long.MIN_VALUE);
     }
 
     private static long timestamp(int offset) {
