@@ -8,7 +8,7 @@ import vn.takedown.model.cohort.PeriodFigures;
  *
  * @param start the first day in Vietnam, {@code YYYY-MM-DD}
  * @param providerId {@code _all} for all providers together
- * @param revision the number of this document, from 1
+ * @param revision never lower than that of a document with fewer changes in it
  * @param updatedAt {@code T}, milliseconds since the epoch
  */
 public record PeriodDocument(

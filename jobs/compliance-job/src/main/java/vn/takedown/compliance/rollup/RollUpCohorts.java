@@ -49,7 +49,7 @@ public final class RollUpCohorts
     private transient MapState<Long, Integer> standing;
     private transient MapState<Long, Integer> running;
 
-    /** Number of documents written, the timer that is set, and the distinct durations kept. */
+    /** Number of changes applied, the timer that is set, and the distinct durations kept. */
     private transient ValueState<long[]> progress;
 
     /**
@@ -93,6 +93,7 @@ public final class RollUpCohorts
             throws Exception {
         Progress progress = Progress.of(this.progress.value());
         apply(update.change(), progress);
+        progress.changes++;
         long now = Math.max(context.currentWatermark(), update.change().issuedAt());
         long show = now + showAfter(progress.values);
         if (show < progress.timer) {
@@ -167,7 +168,6 @@ public final class RollUpCohorts
         boolean ended = watermark == END_OF_INPUT;
         long now = ended ? CutOff.of(context.getBroadcastState(CutOff.STATE)) : watermark;
         progress.timer = Progress.NO_TIMER;
-        progress.revision++;
         String[] cohort = context.getCurrentKey().split("\\|");
         PeriodFigures figures =
                 PeriodFigures.of(
@@ -181,13 +181,23 @@ public final class RollUpCohorts
                         cohort[1],
                         cohort[2],
                         figures,
-                        progress.revision,
+                        revision(progress.changes, ended),
                         now));
         if (!ended && !running.isEmpty()) {
             progress.timer = watermark + refreshInterval;
             context.timerService().registerEventTimeTimer(progress.timer);
         }
         this.progress.update(progress.toArray());
+    }
+
+    /**
+     * Follows from the changes shown and not from the documents written: after a restart other
+     * changes may be shown together, and fewer documents must not look older than those that were
+     * written before it. The last document of a bounded run is newer than all with the same
+     * changes.
+     */
+    private static long revision(long changes, boolean ended) {
+        return 2 * changes + (ended ? 1 : 0);
     }
 
     private static TreeMap<Long, Integer> sorted(MapState<Long, Integer> values) throws Exception {
@@ -210,14 +220,14 @@ public final class RollUpCohorts
     private static final class Progress {
         static final long NO_TIMER = Long.MAX_VALUE;
 
-        private long revision;
+        private long changes;
         private long timer = NO_TIMER;
         private long values;
 
         static Progress of(long[] kept) {
             Progress progress = new Progress();
             if (kept != null) {
-                progress.revision = kept[0];
+                progress.changes = kept[0];
                 progress.timer = kept[1];
                 progress.values = kept[2];
             }
@@ -225,7 +235,7 @@ public final class RollUpCohorts
         }
 
         long[] toArray() {
-            return new long[] {revision, timer, values};
+            return new long[] {changes, timer, values};
         }
     }
 }
