@@ -19,15 +19,23 @@ final class Agreement {
 
     static void check(World world, PipelineSimulation.Outcome outcome) {
         OracleResult expected = BatchOracle.evaluate(world);
-        assertThat(DocumentFields.of(outcome.documents().of(DocumentAlias.CASES)))
-                .as("cases")
-                .isEqualTo(DocumentFields.cases(expected));
-        assertThat(DocumentFields.of(outcome.documents().of(DocumentAlias.PROVIDER_PERIODS)))
-                .as("periods")
-                .isEqualTo(DocumentFields.periods(expected));
+        checkDocuments(
+                DocumentFields.of(outcome.documents().of(DocumentAlias.CASES)),
+                DocumentFields.cases(expected));
+        checkDocuments(
+                DocumentFields.of(outcome.documents().of(DocumentAlias.PROVIDER_PERIODS)),
+                DocumentFields.periods(expected));
         checkDeadLetters(outcome);
         checkRecordCounts(outcome);
         checkCaseCounts(expected, outcome.counts());
+    }
+
+    /** One by one, so that a difference can be read. */
+    private static void checkDocuments(
+            Map<String, Map<String, Object>> actual, Map<String, Map<String, Object>> expected) {
+        assertThat(actual.keySet()).as("documents").isEqualTo(expected.keySet());
+        expected.forEach(
+                (id, fields) -> assertThat(actual.get(id)).as(id).containsExactlyEntriesOf(fields));
     }
 
     private static void checkDeadLetters(PipelineSimulation.Outcome outcome) {

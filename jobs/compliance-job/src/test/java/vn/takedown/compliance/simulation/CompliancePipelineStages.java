@@ -1,6 +1,5 @@
 package vn.takedown.compliance.simulation;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
+import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.document.CaseTransition;
 import vn.takedown.compliance.document.DeadLetter;
@@ -64,13 +64,13 @@ final class CompliancePipelineStages {
     private final Stage address;
     private final Stage rollUp;
 
-    private CompliancePipelineStages(Duration watermarkBound, Duration refreshInterval) {
+    private CompliancePipelineStages(TimeSettings times) {
         ingest =
                 new Stage(
                         IngestRecords.UID,
                         (parallelism, subtask) ->
                                 new OneInputStreamOperatorTestHarness<>(
-                                        new ProcessOperator<>(new IngestRecords(watermarkBound)),
+                                        new ProcessOperator<>(new IngestRecords(times)),
                                         Stage.MAX_PARALLELISM,
                                         parallelism,
                                         subtask));
@@ -79,7 +79,8 @@ final class CompliancePipelineStages {
                         DropRepeatedEvents.UID,
                         (parallelism, subtask) ->
                                 new KeyedOneInputStreamOperatorTestHarness<>(
-                                        new KeyedProcessOperator<>(new DropRepeatedEvents()),
+                                        new KeyedProcessOperator<>(
+                                                new DropRepeatedEvents(times.allowedLateness())),
                                         DropRepeatedEvents::key,
                                         Types.STRING,
                                         Stage.MAX_PARALLELISM,
@@ -102,7 +103,7 @@ final class CompliancePipelineStages {
                         (parallelism, subtask) ->
                                 new KeyedBroadcastOperatorTestHarness<>(
                                         new CoBroadcastWithKeyedOperator<>(
-                                                new TrackCases(refreshInterval), broadcastState()),
+                                                new TrackCases(times), broadcastState()),
                                         EventEnvelope::target,
                                         Types.STRING,
                                         Stage.MAX_PARALLELISM,
@@ -113,7 +114,8 @@ final class CompliancePipelineStages {
                         JudgeRecidivism.UID,
                         (parallelism, subtask) ->
                                 new KeyedOneInputStreamOperatorTestHarness<>(
-                                        new KeyedProcessOperator<>(new JudgeRecidivism()),
+                                        new KeyedProcessOperator<>(
+                                                new JudgeRecidivism(times.allowedLateness())),
                                         JudgeRecidivism::key,
                                         Types.STRING,
                                         Stage.MAX_PARALLELISM,
@@ -134,7 +136,7 @@ final class CompliancePipelineStages {
                         (parallelism, subtask) ->
                                 new KeyedBroadcastOperatorTestHarness<>(
                                         new CoBroadcastWithKeyedOperator<>(
-                                                new RollUpCohorts(refreshInterval),
+                                                new RollUpCohorts(times.refreshInterval()),
                                                 broadcastState()),
                                         CohortUpdate::cohort,
                                         Types.STRING,
@@ -144,10 +146,8 @@ final class CompliancePipelineStages {
     }
 
     /** The stages from the first to the last. */
-    static List<Stage> of(
-            Duration watermarkBound, Duration refreshInterval, Consumer<BulkEntry> sink) {
-        CompliancePipelineStages stages =
-                new CompliancePipelineStages(watermarkBound, refreshInterval);
+    static List<Stage> of(TimeSettings times, Consumer<BulkEntry> sink) {
+        CompliancePipelineStages stages = new CompliancePipelineStages(times);
         stages.connectEvents();
         stages.connectDocuments();
         stages.connectSink(sink);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.flink.runtime.state.StateBackend;
+import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.source.RecordWatermarks;
 import vn.takedown.model.oracle.World;
 
@@ -15,6 +16,7 @@ import vn.takedown.model.oracle.World;
 final class PipelineSimulation {
 
     static final Duration BOUND = Duration.ofSeconds(30);
+    static final Duration LATENESS = Duration.ofHours(24);
 
     /** What is left at the end. */
     record Outcome(
@@ -25,16 +27,23 @@ final class PipelineSimulation {
 
     private PipelineSimulation() {}
 
-    static Outcome run(World world, long seed, StateBackend backend) throws Exception {
+    /**
+     * @param disorder how much later than younger ones events arrive: up to {@link #BOUND} in time,
+     *     up to {@link #LATENESS} so that they are applied as restatements
+     */
+    static Outcome run(World world, Duration disorder, long seed, StateBackend backend)
+            throws Exception {
         Random random = new Random(seed);
-        TopicContents topics = TopicContents.of(world, BOUND, random.nextLong());
-        Duration refresh = Duration.ofMinutes(1L << random.nextInt(9));
+        TopicContents topics = TopicContents.of(world, disorder, random.nextLong());
+        TimeSettings times =
+                new TimeSettings(
+                        BOUND, LATENESS, Duration.ofMinutes(1L << random.nextInt(9)), null);
         WrittenDocuments documents = new WrittenDocuments();
         RecordWatermarks watermarks = new RecordWatermarks(BOUND, false);
         Checkpoint restored = null;
         int failures = random.nextInt(4);
         for (int restarts = 0; ; restarts++) {
-            List<Stage> stages = CompliancePipelineStages.of(BOUND, refresh, documents::write);
+            List<Stage> stages = CompliancePipelineStages.of(times, documents::write);
             int records =
                     restarts == failures
                             ? Integer.MAX_VALUE

@@ -64,12 +64,12 @@ final class TopicContents {
     }
 
     /**
-     * @param bound of the disorder
+     * @param disorder see {@link Scenarios#arrival}
      */
-    static TopicContents of(World world, Duration bound, long seed) {
+    static TopicContents of(World world, Duration disorder, long seed) {
         TopicContents contents = new TopicContents(new Random(seed));
         contents.addReferenceData(world);
-        for (TakedownEvent event : Scenarios.arrival(world.events(), bound.toMillis(), seed)) {
+        for (TakedownEvent event : Scenarios.arrival(world.events(), disorder.toMillis(), seed)) {
             contents.add(contents.anyPartition(contents.topicOf(event)), event);
         }
         contents.addPromises(world);
@@ -188,9 +188,6 @@ final class TopicContents {
     }
 
     private static int lastPlaceOfRepeat(List<Entry> partition, int first, TakedownEvent original) {
-        if (!(original instanceof Observation)) {
-            return partition.size();
-        }
         int last = first;
         while (last < partition.size()
                 && (partition.get(last).event() == null
