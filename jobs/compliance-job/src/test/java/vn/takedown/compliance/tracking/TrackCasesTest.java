@@ -1,0 +1,223 @@
+package vn.takedown.compliance.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.takedown.compliance.event.Envelopes.hour;
+import static vn.takedown.compliance.event.Envelopes.issued;
+import static vn.takedown.compliance.event.Envelopes.received;
+import static vn.takedown.compliance.event.Envelopes.seen;
+
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.takedown.compliance.Counts;
+import vn.takedown.compliance.config.TimeSettings;
+import vn.takedown.compliance.document.CaseDocument;
+import vn.takedown.compliance.event.EventEnvelope;
+import vn.takedown.compliance.source.ReferenceUpdate;
+import vn.takedown.model.cases.Verdict;
+import vn.takedown.model.event.ObservationStatus;
+
+/** Without a policy the clock runs 24 hours from the request. */
+@SuppressWarnings("try") // harnesses declare that closing may throw anything
+class TrackCasesTest {
+
+    private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
+
+    private KeyedBroadcastOperatorTestHarness<String, EventEnvelope, ReferenceUpdate, CaseDocument>
+            operator;
+
+    @BeforeEach
+    void start() throws Exception {
+        operator = operator();
+        operator.open();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        operator.close();
+    }
+
+    private static KeyedBroadcastOperatorTestHarness<
+                    String, EventEnvelope, ReferenceUpdate, CaseDocument>
+            operator() throws Exception {
+        return new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(
+                        new TrackCases(TimeSettings.DEFAULT),
+                        List.of(ReferenceState.ENTRIES, CutOff.STATE)),
+                EventEnvelope::target,
+                Types.STRING,
+                128,
+                1,
+                0);
+    }
+
+    @Test
+    void anEventWaitsUntilTheWatermarkHasPassedIt() throws Exception {
+        arrive(issued("issued", 0, "item"));
+        operator.watermark(hour(0) - 1);
+        assertThat(operator.extractOutputValues()).isEmpty();
+
+        operator.watermark(hour(0));
+        assertThat(newest().verdict()).isEqualTo(Verdict.PENDING);
+    }
+
+    @Test
+    void aDeadlineFiresWhenTheWatermarkPassesIt() throws Exception {
+        arrive(issued("issued", 0, "item"));
+        arrive(seen("up", 1, ObservationStatus.UP));
+        operator.watermark(hour(24));
+        assertThat(newest().verdict()).isEqualTo(Verdict.PENDING);
+
+        operator.watermark(hour(24) + 1);
+        assertThat(newest().verdict()).isEqualTo(Verdict.OVERDUE);
+        assertThat(newest().updatedAt()).isEqualTo(hour(24) + 1);
+    }
+
+    @Test
+    void theEndOfTheInputMakesNoCaseOverdue() throws Exception {
+        arrive(issued("issued", 0, "item"));
+        arrive(seen("up", 1, ObservationStatus.UP));
+        operator.watermark(END_OF_INPUT);
+
+        assertThat(newest().verdict()).isEqualTo(Verdict.PENDING);
+    }
+
+    @Test
+    void aHeartbeatAfterTheDeadlineMakesACaseOverdueAtTheEndOfTheInput() throws Exception {
+        arrive(issued("issued", 0, "item"));
+        arrive(seen("up", 1, ObservationStatus.UP));
+        heartbeat(30);
+        operator.watermark(END_OF_INPUT);
+
+        assertThat(newest().verdict()).isEqualTo(Verdict.OVERDUE);
+    }
+
+    @Test
+    void theEndOfTheInputShowsWhatWasNotYetShown() throws Exception {
+        arrive(issued("issued", 0, "item"));
+        arrive(seen("up", 1, ObservationStatus.UP));
+        arrive(seen("up again", 1.5, ObservationStatus.UP));
+        heartbeat(2);
+        operator.watermark(hour(1.75));
+        operator.watermark(END_OF_INPUT);
+
+        assertThat(newest().lastUpAt()).isEqualTo(hour(1.5));
+        assertThat(newest().observations()).isEqualTo(2);
+    }
+
+    @Test
+    void aRepeatedObservationCountsOnce() throws Exception {
+        arrive(issued("issued", 0, "item"));
+        arrive(seen("down", 1, ObservationStatus.DOWN_HARD));
+        operator.watermark(hour(2));
+        arrive(seen("down", 1, ObservationStatus.DOWN_HARD));
+        heartbeat(3);
+        operator.watermark(END_OF_INPUT);
+
+        assertThat(newest().observations()).isEqualTo(1);
+        assertThat(Counts.of(operator))
+                .containsEntry("records.takedown.observations.v1.duplicate", 1L);
+    }
+
+    @Test
+    void eventsAreAppliedInTheirOrderHoweverTheyArrive() throws Exception {
+        arrive(received("answer", 2, "item"));
+        arrive(seen("up", 1, ObservationStatus.UP));
+        arrive(issued("issued", 0, "item"));
+        operator.watermark(hour(3));
+
+        assertThat(newest().acknowledgedAt()).isEqualTo(hour(2));
+        assertThat(operator.extractOutputValues()).extracting(CaseDocument::updatedAt).isSorted();
+    }
+
+    @Test
+    void aTargetWithoutCasesLeavesNoStateOnceItsObservationsAreOld() throws Exception {
+        arrive(seen("up", 0, ObservationStatus.UP));
+        operator.watermark(hour(1));
+        assertThat(operator.numEventTimeTimers()).isEqualTo(1);
+
+        // Observations count from seven days before t0; and late ones may still come.
+        operator.watermark(hour(12 * 24));
+        assertThat(operator.numEventTimeTimers()).isZero();
+        try (var restored = operator()) {
+            restored.initializeState(operator.snapshot(1, 1));
+            restored.open();
+            restored.processElement(issued("issued", 12 * 24 + 1, "item"), 0);
+            restored.watermark(hour(12 * 24 + 2));
+            assertThat(restored.extractOutputValues()).hasSize(1);
+            assertThat(restored.extractOutputValues().get(0).lastUpAt()).isNull();
+        }
+    }
+
+    @Test
+    void aRestoredDeadlineStillFires() throws Exception {
+        arrive(issued("issued", 0, "item"));
+        operator.watermark(hour(1));
+        OperatorSubtaskState state = operator.snapshot(1, 1);
+        try (var restored = operator()) {
+            restored.initializeState(state);
+            restored.open();
+            restored.watermark(hour(25));
+
+            List<CaseDocument> documents = restored.extractOutputValues();
+            assertThat(documents).hasSize(1);
+            assertThat(documents.get(0).verdict()).isEqualTo(Verdict.UNOBSERVED);
+            assertThat(documents.get(0).sequence()).isEqualTo(2);
+        }
+    }
+
+    /** Found by the simulation: watermarks are not part of a checkpoint. */
+    @Test
+    void anEventThatIsLateIsLateAlsoJustAfterARestart() throws Exception {
+        arrive(issued("issued", 0, "item"));
+        arrive(seen("up", 2, ObservationStatus.UP));
+        arrive(seen("up later", 6, ObservationStatus.UP));
+        operator.watermark(hour(8));
+        OperatorSubtaskState state = operator.snapshot(1, 1);
+        try (var restored = operator()) {
+            restored.initializeState(state);
+            restored.open();
+            EventEnvelope late = received("answer", 4, "item");
+            EventEnvelope early = seen("up between", 5, ObservationStatus.UP);
+            restored.processElement(late, late.event().occurredAt());
+            restored.processElement(early, early.event().occurredAt());
+            heartbeat(restored, 9);
+            restored.watermark(END_OF_INPUT);
+
+            List<CaseDocument> documents = restored.extractOutputValues();
+            CaseDocument newest = documents.get(documents.size() - 1);
+            assertThat(newest.acknowledgedAt()).isEqualTo(hour(4));
+            assertThat(newest.lastUpAt()).isEqualTo(hour(6));
+            assertThat(newest.observations()).isEqualTo(3);
+            assertThat(newest.restated()).isTrue();
+        }
+    }
+
+    private void arrive(EventEnvelope envelope) throws Exception {
+        operator.processElement(envelope, envelope.event().occurredAt());
+    }
+
+    private void heartbeat(double hours) throws Exception {
+        heartbeat(operator, hours);
+    }
+
+    private static void heartbeat(
+            KeyedBroadcastOperatorTestHarness<String, EventEnvelope, ReferenceUpdate, CaseDocument>
+                    receiver,
+            double hours)
+            throws Exception {
+        receiver.processBroadcastElement(
+                new ReferenceUpdate(ReferenceUpdate.Kind.HEARTBEAT, null, null, hour(hours)), 0);
+    }
+
+    private CaseDocument newest() {
+        List<CaseDocument> documents = operator.extractOutputValues();
+        return documents.get(documents.size() - 1);
+    }
+}
