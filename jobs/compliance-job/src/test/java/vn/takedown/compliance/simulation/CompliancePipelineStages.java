@@ -15,6 +15,7 @@ import org.apache.flink.streaming.api.operators.StreamFlatMap;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.config.TimeSettings;
@@ -25,6 +26,7 @@ import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.document.PeriodDocument;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeSerializer;
+import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.recidivism.JudgeRecidivism;
 import vn.takedown.compliance.rollup.AddressCohorts;
 import vn.takedown.compliance.rollup.CohortChange;
@@ -35,7 +37,6 @@ import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.compliance.tracking.DropRepeatedEvents;
-import vn.takedown.compliance.tracking.ReferenceState;
 import vn.takedown.compliance.tracking.RegisterCases;
 import vn.takedown.compliance.tracking.TrackCases;
 import vn.takedown.model.event.Observation;
@@ -64,7 +65,7 @@ final class CompliancePipelineStages {
     private final Stage address;
     private final Stage rollUp;
 
-    private CompliancePipelineStages(TimeSettings times) {
+    private CompliancePipelineStages(TimeSettings times, int cachedTargets) {
         ingest =
                 new Stage(
                         IngestRecords.UID,
@@ -101,11 +102,11 @@ final class CompliancePipelineStages {
                 new Stage(
                         TrackCases.UID,
                         (parallelism, subtask) ->
-                                new KeyedBroadcastOperatorTestHarness<>(
-                                        new CoBroadcastWithKeyedOperator<>(
-                                                new TrackCases(times), broadcastState()),
+                                new KeyedTwoInputStreamOperatorTestHarness<>(
+                                        new TrackCases(times, cachedTargets),
                                         EventEnvelope::target,
-                                        Types.STRING,
+                                        null,
+                                        ProviderKey.TYPE,
                                         Stage.MAX_PARALLELISM,
                                         parallelism,
                                         subtask));
@@ -117,7 +118,7 @@ final class CompliancePipelineStages {
                                         new KeyedProcessOperator<>(
                                                 new JudgeRecidivism(times.allowedLateness())),
                                         JudgeRecidivism::key,
-                                        Types.STRING,
+                                        ProviderKey.TYPE,
                                         Stage.MAX_PARALLELISM,
                                         parallelism,
                                         subtask));
@@ -146,8 +147,8 @@ final class CompliancePipelineStages {
     }
 
     /** The stages from the first to the last. */
-    static List<Stage> of(TimeSettings times, Consumer<BulkEntry> sink) {
-        CompliancePipelineStages stages = new CompliancePipelineStages(times);
+    static List<Stage> of(TimeSettings times, int cachedTargets, Consumer<BulkEntry> sink) {
+        CompliancePipelineStages stages = new CompliancePipelineStages(times, cachedTargets);
         stages.connectEvents();
         stages.connectDocuments();
         stages.connectSink(sink);
@@ -197,10 +198,7 @@ final class CompliancePipelineStages {
     }
 
     private static void events(
-            Stage from,
-            Predicate<EventEnvelope> filter,
-            Function<EventEnvelope, String> key,
-            Stage to) {
+            Stage from, Predicate<EventEnvelope> filter, Function<EventEnvelope, ?> key, Stage to) {
         from.edges()
                 .add(
                         new Edge<>(
@@ -292,7 +290,7 @@ final class CompliancePipelineStages {
     }
 
     private static List<MapStateDescriptor<?, ?>> broadcastState() {
-        return List.of(ReferenceState.ENTRIES, CutOff.STATE);
+        return List.of(CutOff.STATE);
     }
 
     private static <T> TypeSerializer<T> serializer(Class<T> type) {

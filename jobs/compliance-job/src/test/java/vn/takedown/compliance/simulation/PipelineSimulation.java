@@ -25,6 +25,9 @@ final class PipelineSimulation {
             Map<String, Long> counts,
             int restarts) {}
 
+    /** Targets kept decoded: none but the one in use, some, all. */
+    private static final int[] CACHES = {1, 100, 100_000};
+
     private PipelineSimulation() {}
 
     /**
@@ -42,8 +45,10 @@ final class PipelineSimulation {
         RecordWatermarks watermarks = new RecordWatermarks(BOUND, false);
         Checkpoint restored = null;
         int failures = random.nextInt(4);
+        int cachedTargets = CACHES[random.nextInt(CACHES.length)];
         for (int restarts = 0; ; restarts++) {
-            List<Stage> stages = CompliancePipelineStages.of(times, documents::write);
+            List<Stage> stages =
+                    CompliancePipelineStages.of(times, cachedTargets, documents::write);
             int records =
                     restarts == failures
                             ? Integer.MAX_VALUE

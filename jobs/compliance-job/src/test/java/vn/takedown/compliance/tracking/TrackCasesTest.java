@@ -7,11 +7,9 @@ import static vn.takedown.compliance.event.Envelopes.received;
 import static vn.takedown.compliance.event.Envelopes.seen;
 
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +17,7 @@ import vn.takedown.compliance.Counts;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.event.EventEnvelope;
+import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.model.cases.Verdict;
 import vn.takedown.model.event.ObservationStatus;
@@ -29,32 +28,43 @@ class TrackCasesTest {
 
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
 
-    private KeyedBroadcastOperatorTestHarness<String, EventEnvelope, ReferenceUpdate, CaseDocument>
-            operator;
+    private Operator operator;
+
+    /** The operator with two targets cached, so that some are read and some are not. */
+    private static final class Operator
+            extends KeyedTwoInputStreamOperatorTestHarness<
+                    ProviderKey, EventEnvelope, ReferenceUpdate, CaseDocument> {
+
+        Operator() throws Exception {
+            super(
+                    new TrackCases(TimeSettings.DEFAULT, 2),
+                    EventEnvelope::target,
+                    null,
+                    ProviderKey.TYPE,
+                    128,
+                    1,
+                    0);
+        }
+
+        void watermark(long instant) throws Exception {
+            processBothWatermarks(new Watermark(instant));
+        }
+
+        OperatorSubtaskState checkpoint() throws Exception {
+            prepareSnapshotPreBarrier(1);
+            return snapshot(1, 1);
+        }
+    }
 
     @BeforeEach
     void start() throws Exception {
-        operator = operator();
+        operator = new Operator();
         operator.open();
     }
 
     @AfterEach
     void stop() throws Exception {
         operator.close();
-    }
-
-    private static KeyedBroadcastOperatorTestHarness<
-                    String, EventEnvelope, ReferenceUpdate, CaseDocument>
-            operator() throws Exception {
-        return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(
-                        new TrackCases(TimeSettings.DEFAULT),
-                        List.of(ReferenceState.ENTRIES, CutOff.STATE)),
-                EventEnvelope::target,
-                Types.STRING,
-                128,
-                1,
-                0);
     }
 
     @Test
@@ -145,10 +155,10 @@ class TrackCasesTest {
         // Observations count from seven days before t0; and late ones may still come.
         operator.watermark(hour(12 * 24));
         assertThat(operator.numEventTimeTimers()).isZero();
-        try (var restored = operator()) {
-            restored.initializeState(operator.snapshot(1, 1));
+        try (var restored = new Operator()) {
+            restored.initializeState(operator.checkpoint());
             restored.open();
-            restored.processElement(issued("issued", 12 * 24 + 1, "item"), 0);
+            restored.processElement1(issued("issued", 12 * 24 + 1, "item"), 0);
             restored.watermark(hour(12 * 24 + 2));
             assertThat(restored.extractOutputValues()).hasSize(1);
             assertThat(restored.extractOutputValues().get(0).lastUpAt()).isNull();
@@ -159,8 +169,8 @@ class TrackCasesTest {
     void aRestoredDeadlineStillFires() throws Exception {
         arrive(issued("issued", 0, "item"));
         operator.watermark(hour(1));
-        OperatorSubtaskState state = operator.snapshot(1, 1);
-        try (var restored = operator()) {
+        OperatorSubtaskState state = operator.checkpoint();
+        try (var restored = new Operator()) {
             restored.initializeState(state);
             restored.open();
             restored.watermark(hour(25));
@@ -179,14 +189,14 @@ class TrackCasesTest {
         arrive(seen("up", 2, ObservationStatus.UP));
         arrive(seen("up later", 6, ObservationStatus.UP));
         operator.watermark(hour(8));
-        OperatorSubtaskState state = operator.snapshot(1, 1);
-        try (var restored = operator()) {
+        OperatorSubtaskState state = operator.checkpoint();
+        try (var restored = new Operator()) {
             restored.initializeState(state);
             restored.open();
             EventEnvelope late = received("answer", 4, "item");
             EventEnvelope early = seen("up between", 5, ObservationStatus.UP);
-            restored.processElement(late, late.event().occurredAt());
-            restored.processElement(early, early.event().occurredAt());
+            restored.processElement1(late, late.event().occurredAt());
+            restored.processElement1(early, early.event().occurredAt());
             heartbeat(restored, 9);
             restored.watermark(END_OF_INPUT);
 
@@ -200,19 +210,15 @@ class TrackCasesTest {
     }
 
     private void arrive(EventEnvelope envelope) throws Exception {
-        operator.processElement(envelope, envelope.event().occurredAt());
+        operator.processElement1(envelope, envelope.event().occurredAt());
     }
 
     private void heartbeat(double hours) throws Exception {
         heartbeat(operator, hours);
     }
 
-    private static void heartbeat(
-            KeyedBroadcastOperatorTestHarness<String, EventEnvelope, ReferenceUpdate, CaseDocument>
-                    receiver,
-            double hours)
-            throws Exception {
-        receiver.processBroadcastElement(
+    private static void heartbeat(Operator receiver, double hours) throws Exception {
+        receiver.processElement2(
                 new ReferenceUpdate(ReferenceUpdate.Kind.HEARTBEAT, null, null, hour(hours)), 0);
     }
 
