@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -15,6 +14,7 @@ import org.apache.flink.streaming.api.operators.StreamFlatMap;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.config.TimeSettings;
@@ -24,7 +24,8 @@ import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.document.PeriodDocument;
 import vn.takedown.compliance.event.EventEnvelope;
-import vn.takedown.compliance.event.EventEnvelopeSerializer;
+import vn.takedown.compliance.event.EventEnvelopeType;
+import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.recidivism.JudgeRecidivism;
 import vn.takedown.compliance.rollup.AddressCohorts;
 import vn.takedown.compliance.rollup.CohortChange;
@@ -35,7 +36,6 @@ import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.compliance.tracking.DropRepeatedEvents;
-import vn.takedown.compliance.tracking.ReferenceState;
 import vn.takedown.compliance.tracking.RegisterCases;
 import vn.takedown.compliance.tracking.TrackCases;
 import vn.takedown.model.event.Observation;
@@ -47,6 +47,8 @@ import vn.takedown.model.event.RequestIssued;
  */
 final class CompliancePipelineStages {
 
+    private static final TypeSerializer<EventEnvelope> EVENT_ENVELOPES =
+            Edge.serializer(EventEnvelopeType.INSTANCE);
     private static final TypeSerializer<ReferenceUpdate> REFERENCE_UPDATES =
             serializer(ReferenceUpdate.class);
     private static final TypeSerializer<CaseDocument> CASE_DOCUMENTS =
@@ -64,7 +66,7 @@ final class CompliancePipelineStages {
     private final Stage address;
     private final Stage rollUp;
 
-    private CompliancePipelineStages(TimeSettings times) {
+    private CompliancePipelineStages(TimeSettings times, int cachedTargets) {
         ingest =
                 new Stage(
                         IngestRecords.UID,
@@ -101,11 +103,11 @@ final class CompliancePipelineStages {
                 new Stage(
                         TrackCases.UID,
                         (parallelism, subtask) ->
-                                new KeyedBroadcastOperatorTestHarness<>(
-                                        new CoBroadcastWithKeyedOperator<>(
-                                                new TrackCases(times), broadcastState()),
+                                new KeyedTwoInputStreamOperatorTestHarness<>(
+                                        new TrackCases(times, cachedTargets),
                                         EventEnvelope::target,
-                                        Types.STRING,
+                                        null,
+                                        ProviderKey.TYPE,
                                         Stage.MAX_PARALLELISM,
                                         parallelism,
                                         subtask));
@@ -117,7 +119,7 @@ final class CompliancePipelineStages {
                                         new KeyedProcessOperator<>(
                                                 new JudgeRecidivism(times.allowedLateness())),
                                         JudgeRecidivism::key,
-                                        Types.STRING,
+                                        ProviderKey.TYPE,
                                         Stage.MAX_PARALLELISM,
                                         parallelism,
                                         subtask));
@@ -137,7 +139,7 @@ final class CompliancePipelineStages {
                                 new KeyedBroadcastOperatorTestHarness<>(
                                         new CoBroadcastWithKeyedOperator<>(
                                                 new RollUpCohorts(times.refreshInterval()),
-                                                broadcastState()),
+                                                List.of(CutOff.STATE)),
                                         CohortUpdate::cohort,
                                         Types.STRING,
                                         Stage.MAX_PARALLELISM,
@@ -146,8 +148,8 @@ final class CompliancePipelineStages {
     }
 
     /** The stages from the first to the last. */
-    static List<Stage> of(TimeSettings times, Consumer<BulkEntry> sink) {
-        CompliancePipelineStages stages = new CompliancePipelineStages(times);
+    static List<Stage> of(TimeSettings times, int cachedTargets, Consumer<BulkEntry> sink) {
+        CompliancePipelineStages stages = new CompliancePipelineStages(times, cachedTargets);
         stages.connectEvents();
         stages.connectDocuments();
         stages.connectSink(sink);
@@ -197,19 +199,8 @@ final class CompliancePipelineStages {
     }
 
     private static void events(
-            Stage from,
-            Predicate<EventEnvelope> filter,
-            Function<EventEnvelope, String> key,
-            Stage to) {
-        from.edges()
-                .add(
-                        new Edge<>(
-                                null,
-                                EventEnvelopeSerializer.INSTANCE,
-                                filter,
-                                Routing.byKey(key),
-                                to,
-                                0));
+            Stage from, Predicate<EventEnvelope> filter, Function<EventEnvelope, ?> key, Stage to) {
+        from.edges().add(new Edge<>(null, EVENT_ENVELOPES, filter, Routing.byKey(key), to, 0));
     }
 
     private void connectDocuments() {
@@ -289,10 +280,6 @@ final class CompliancePipelineStages {
         } catch (Exception failure) {
             throw new IllegalStateException("A document could not be written.", failure);
         }
-    }
-
-    private static List<MapStateDescriptor<?, ?>> broadcastState() {
-        return List.of(ReferenceState.ENTRIES, CutOff.STATE);
     }
 
     private static <T> TypeSerializer<T> serializer(Class<T> type) {

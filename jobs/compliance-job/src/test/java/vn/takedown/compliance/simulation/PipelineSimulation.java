@@ -43,7 +43,8 @@ final class PipelineSimulation {
         Checkpoint restored = null;
         int failures = random.nextInt(4);
         for (int restarts = 0; ; restarts++) {
-            List<Stage> stages = CompliancePipelineStages.of(times, documents::write);
+            List<Stage> stages =
+                    CompliancePipelineStages.of(times, 1 + random.nextInt(4), documents::write);
             int records =
                     restarts == failures
                             ? Integer.MAX_VALUE

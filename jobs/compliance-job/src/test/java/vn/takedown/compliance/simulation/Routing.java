@@ -14,7 +14,7 @@ interface Routing<T> {
 
     List<Integer> receivers(T value, int sender, int parallelism);
 
-    static <T> Routing<T> byKey(Function<T, String> key) {
+    static <T> Routing<T> byKey(Function<T, ?> key) {
         return (value, sender, parallelism) ->
                 List.of(Stage.subtaskOf(key.apply(value), parallelism));
     }

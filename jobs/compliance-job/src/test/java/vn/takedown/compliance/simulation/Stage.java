@@ -55,7 +55,7 @@ final class Stage {
     }
 
     /** Which subtask holds the key. */
-    static int subtaskOf(String key, int parallelism) {
+    static int subtaskOf(Object key, int parallelism) {
         return KeyGroupRangeAssignment.assignKeyToParallelOperator(
                 key, MAX_PARALLELISM, parallelism);
     }

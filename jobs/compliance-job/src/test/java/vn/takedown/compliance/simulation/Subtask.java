@@ -7,10 +7,12 @@ import java.util.Random;
 import org.apache.flink.api.common.accumulators.Accumulator;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractBroadcastStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.InstantiationUtil;
 
 /**
@@ -134,20 +136,32 @@ final class Subtask implements AutoCloseable {
     void process(int input, StreamRecord<Object> record) throws Exception {
         if (harness instanceof OneInputStreamOperatorTestHarness<?, ?> one) {
             ((OneInputStreamOperatorTestHarness<Object, ?>) one).processElement(record);
-            return;
-        }
-        AbstractBroadcastStreamOperatorTestHarness<Object, Object, ?> two =
-                (AbstractBroadcastStreamOperatorTestHarness<Object, Object, ?>) harness;
-        if (input == 0) {
-            two.processElement(record);
-        } else {
-            two.processBroadcastElement(record);
+        } else if (harness instanceof TwoInputStreamOperatorTestHarness<?, ?, ?> two) {
+            if (input == 0) {
+                ((TwoInputStreamOperatorTestHarness<Object, ?, ?>) two).processElement1(record);
+            } else {
+                ((TwoInputStreamOperatorTestHarness<?, Object, ?>) two).processElement2(record);
+            }
+        } else if (harness instanceof AbstractBroadcastStreamOperatorTestHarness<?, ?, ?> two) {
+            if (input == 0) {
+                ((AbstractBroadcastStreamOperatorTestHarness<Object, ?, ?>) two)
+                        .processElement(record);
+            } else {
+                ((AbstractBroadcastStreamOperatorTestHarness<?, Object, ?>) two)
+                        .processBroadcastElement(record);
+            }
         }
     }
 
     void watermark(int input, long instant) throws Exception {
         if (harness instanceof OneInputStreamOperatorTestHarness<?, ?> one) {
             one.processWatermark(instant);
+        } else if (harness instanceof TwoInputStreamOperatorTestHarness<?, ?, ?> two) {
+            if (input == 0) {
+                two.processWatermark1(new Watermark(instant));
+            } else {
+                two.processWatermark2(new Watermark(instant));
+            }
         } else if (harness instanceof AbstractBroadcastStreamOperatorTestHarness<?, ?, ?> two) {
             if (input == 0) {
                 two.processWatermark(instant);
@@ -159,6 +173,7 @@ final class Subtask implements AutoCloseable {
 
     /** Takes part in a checkpoint and passes the barrier on. */
     OperatorSubtaskState snapshot(long checkpoint) throws Exception {
+        harness.prepareSnapshotPreBarrier(checkpoint);
         OperatorSubtaskState state = harness.snapshot(checkpoint, checkpoint);
         outlet.broadcast(new Element.Barrier(checkpoint));
         return state;

@@ -7,11 +7,9 @@ import static vn.takedown.compliance.event.Envelopes.received;
 import static vn.takedown.compliance.event.Envelopes.seen;
 
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +17,7 @@ import vn.takedown.compliance.Counts;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.event.EventEnvelope;
+import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.model.cases.Verdict;
 import vn.takedown.model.event.ObservationStatus;
@@ -29,7 +28,8 @@ class TrackCasesTest {
 
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
 
-    private KeyedBroadcastOperatorTestHarness<String, EventEnvelope, ReferenceUpdate, CaseDocument>
+    private KeyedTwoInputStreamOperatorTestHarness<
+                    ProviderKey, EventEnvelope, ReferenceUpdate, CaseDocument>
             operator;
 
     @BeforeEach
@@ -43,15 +43,14 @@ class TrackCasesTest {
         operator.close();
     }
 
-    private static KeyedBroadcastOperatorTestHarness<
-                    String, EventEnvelope, ReferenceUpdate, CaseDocument>
+    private static KeyedTwoInputStreamOperatorTestHarness<
+                    ProviderKey, EventEnvelope, ReferenceUpdate, CaseDocument>
             operator() throws Exception {
-        return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(
-                        new TrackCases(TimeSettings.DEFAULT),
-                        List.of(ReferenceState.ENTRIES, CutOff.STATE)),
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                new TrackCases(TimeSettings.DEFAULT, 1),
                 EventEnvelope::target,
-                Types.STRING,
+                null,
+                ProviderKey.TYPE,
                 128,
                 1,
                 0);
@@ -60,10 +59,10 @@ class TrackCasesTest {
     @Test
     void anEventWaitsUntilTheWatermarkHasPassedIt() throws Exception {
         arrive(issued("issued", 0, "item"));
-        operator.watermark(hour(0) - 1);
+        watermark(operator, hour(0) - 1);
         assertThat(operator.extractOutputValues()).isEmpty();
 
-        operator.watermark(hour(0));
+        watermark(operator, hour(0));
         assertThat(newest().verdict()).isEqualTo(Verdict.PENDING);
     }
 
@@ -71,10 +70,10 @@ class TrackCasesTest {
     void aDeadlineFiresWhenTheWatermarkPassesIt() throws Exception {
         arrive(issued("issued", 0, "item"));
         arrive(seen("up", 1, ObservationStatus.UP));
-        operator.watermark(hour(24));
+        watermark(operator, hour(24));
         assertThat(newest().verdict()).isEqualTo(Verdict.PENDING);
 
-        operator.watermark(hour(24) + 1);
+        watermark(operator, hour(24) + 1);
         assertThat(newest().verdict()).isEqualTo(Verdict.OVERDUE);
         assertThat(newest().updatedAt()).isEqualTo(hour(24) + 1);
     }
@@ -83,7 +82,7 @@ class TrackCasesTest {
     void theEndOfTheInputMakesNoCaseOverdue() throws Exception {
         arrive(issued("issued", 0, "item"));
         arrive(seen("up", 1, ObservationStatus.UP));
-        operator.watermark(END_OF_INPUT);
+        watermark(operator, END_OF_INPUT);
 
         assertThat(newest().verdict()).isEqualTo(Verdict.PENDING);
     }
@@ -93,7 +92,7 @@ class TrackCasesTest {
         arrive(issued("issued", 0, "item"));
         arrive(seen("up", 1, ObservationStatus.UP));
         heartbeat(30);
-        operator.watermark(END_OF_INPUT);
+        watermark(operator, END_OF_INPUT);
 
         assertThat(newest().verdict()).isEqualTo(Verdict.OVERDUE);
     }
@@ -104,8 +103,8 @@ class TrackCasesTest {
         arrive(seen("up", 1, ObservationStatus.UP));
         arrive(seen("up again", 1.5, ObservationStatus.UP));
         heartbeat(2);
-        operator.watermark(hour(1.75));
-        operator.watermark(END_OF_INPUT);
+        watermark(operator, hour(1.75));
+        watermark(operator, END_OF_INPUT);
 
         assertThat(newest().lastUpAt()).isEqualTo(hour(1.5));
         assertThat(newest().observations()).isEqualTo(2);
@@ -115,10 +114,10 @@ class TrackCasesTest {
     void aRepeatedObservationCountsOnce() throws Exception {
         arrive(issued("issued", 0, "item"));
         arrive(seen("down", 1, ObservationStatus.DOWN_HARD));
-        operator.watermark(hour(2));
+        watermark(operator, hour(2));
         arrive(seen("down", 1, ObservationStatus.DOWN_HARD));
         heartbeat(3);
-        operator.watermark(END_OF_INPUT);
+        watermark(operator, END_OF_INPUT);
 
         assertThat(newest().observations()).isEqualTo(1);
         assertThat(Counts.of(operator))
@@ -130,7 +129,7 @@ class TrackCasesTest {
         arrive(received("answer", 2, "item"));
         arrive(seen("up", 1, ObservationStatus.UP));
         arrive(issued("issued", 0, "item"));
-        operator.watermark(hour(3));
+        watermark(operator, hour(3));
 
         assertThat(newest().acknowledgedAt()).isEqualTo(hour(2));
         assertThat(operator.extractOutputValues()).extracting(CaseDocument::updatedAt).isSorted();
@@ -139,17 +138,17 @@ class TrackCasesTest {
     @Test
     void aTargetWithoutCasesLeavesNoStateOnceItsObservationsAreOld() throws Exception {
         arrive(seen("up", 0, ObservationStatus.UP));
-        operator.watermark(hour(1));
+        watermark(operator, hour(1));
         assertThat(operator.numEventTimeTimers()).isEqualTo(1);
 
         // Observations count from seven days before t0; and late ones may still come.
-        operator.watermark(hour(12 * 24));
+        watermark(operator, hour(12 * 24));
         assertThat(operator.numEventTimeTimers()).isZero();
         try (var restored = operator()) {
-            restored.initializeState(operator.snapshot(1, 1));
+            restored.initializeState(snapshot());
             restored.open();
-            restored.processElement(issued("issued", 12 * 24 + 1, "item"), 0);
-            restored.watermark(hour(12 * 24 + 2));
+            restored.processElement1(issued("issued", 12 * 24 + 1, "item"), 0);
+            watermark(restored, hour(12 * 24 + 2));
             assertThat(restored.extractOutputValues()).hasSize(1);
             assertThat(restored.extractOutputValues().get(0).lastUpAt()).isNull();
         }
@@ -158,12 +157,12 @@ class TrackCasesTest {
     @Test
     void aRestoredDeadlineStillFires() throws Exception {
         arrive(issued("issued", 0, "item"));
-        operator.watermark(hour(1));
-        OperatorSubtaskState state = operator.snapshot(1, 1);
+        watermark(operator, hour(1));
+        OperatorSubtaskState state = snapshot();
         try (var restored = operator()) {
             restored.initializeState(state);
             restored.open();
-            restored.watermark(hour(25));
+            watermark(restored, hour(25));
 
             List<CaseDocument> documents = restored.extractOutputValues();
             assertThat(documents).hasSize(1);
@@ -178,17 +177,18 @@ class TrackCasesTest {
         arrive(issued("issued", 0, "item"));
         arrive(seen("up", 2, ObservationStatus.UP));
         arrive(seen("up later", 6, ObservationStatus.UP));
-        operator.watermark(hour(8));
-        OperatorSubtaskState state = operator.snapshot(1, 1);
+        watermark(operator, hour(8));
+        OperatorSubtaskState state = snapshot();
         try (var restored = operator()) {
             restored.initializeState(state);
             restored.open();
             EventEnvelope late = received("answer", 4, "item");
             EventEnvelope early = seen("up between", 5, ObservationStatus.UP);
-            restored.processElement(late, late.event().occurredAt());
-            restored.processElement(early, early.event().occurredAt());
+            watermark(restored, hour(3));
+            restored.processElement1(late, late.event().occurredAt());
+            restored.processElement1(early, early.event().occurredAt());
             heartbeat(restored, 9);
-            restored.watermark(END_OF_INPUT);
+            watermark(restored, END_OF_INPUT);
 
             List<CaseDocument> documents = restored.extractOutputValues();
             CaseDocument newest = documents.get(documents.size() - 1);
@@ -199,8 +199,22 @@ class TrackCasesTest {
         }
     }
 
+    private OperatorSubtaskState snapshot() throws Exception {
+        operator.prepareSnapshotPreBarrier(1);
+        return operator.snapshot(1, 1);
+    }
+
+    private static void watermark(
+            KeyedTwoInputStreamOperatorTestHarness<
+                            ProviderKey, EventEnvelope, ReferenceUpdate, CaseDocument>
+                    receiver,
+            long instant)
+            throws Exception {
+        receiver.processBothWatermarks(new Watermark(instant));
+    }
+
     private void arrive(EventEnvelope envelope) throws Exception {
-        operator.processElement(envelope, envelope.event().occurredAt());
+        operator.processElement1(envelope, envelope.event().occurredAt());
     }
 
     private void heartbeat(double hours) throws Exception {
@@ -208,11 +222,12 @@ class TrackCasesTest {
     }
 
     private static void heartbeat(
-            KeyedBroadcastOperatorTestHarness<String, EventEnvelope, ReferenceUpdate, CaseDocument>
+            KeyedTwoInputStreamOperatorTestHarness<
+                            ProviderKey, EventEnvelope, ReferenceUpdate, CaseDocument>
                     receiver,
             double hours)
             throws Exception {
-        receiver.processBroadcastElement(
+        receiver.processElement2(
                 new ReferenceUpdate(ReferenceUpdate.Kind.HEARTBEAT, null, null, hour(hours)), 0);
     }
 
