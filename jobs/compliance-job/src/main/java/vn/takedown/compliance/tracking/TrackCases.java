@@ -209,7 +209,8 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        watermark = mark.getTimestamp();
+        // After a restart Flink's own begins anew, below the one that is kept.
+        watermark = Math.max(watermark, mark.getTimestamp());
         for (ProviderKey next = waiting.poll(watermark);
                 next != null;
                 next = waiting.poll(watermark)) {

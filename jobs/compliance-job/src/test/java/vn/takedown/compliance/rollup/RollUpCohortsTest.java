@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import vn.takedown.compliance.document.PeriodDocument;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.compliance.tracking.CutOff;
-import vn.takedown.compliance.tracking.ReferenceState;
 import vn.takedown.model.cohort.Period;
 
 @SuppressWarnings("try") // harnesses declare that closing may throw anything
@@ -44,7 +43,7 @@ class RollUpCohortsTest {
             operator() throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        new RollUpCohorts(REFRESH), List.of(ReferenceState.ENTRIES, CutOff.STATE)),
+                        new RollUpCohorts(REFRESH), List.of(CutOff.STATE)),
                 CohortUpdate::cohort,
                 Types.STRING,
                 128,

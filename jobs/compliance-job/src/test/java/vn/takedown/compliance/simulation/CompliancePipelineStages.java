@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -25,7 +24,7 @@ import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.document.PeriodDocument;
 import vn.takedown.compliance.event.EventEnvelope;
-import vn.takedown.compliance.event.EventEnvelopeSerializer;
+import vn.takedown.compliance.event.EventEnvelopeType;
 import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.recidivism.JudgeRecidivism;
 import vn.takedown.compliance.rollup.AddressCohorts;
@@ -48,6 +47,8 @@ import vn.takedown.model.event.RequestIssued;
  */
 final class CompliancePipelineStages {
 
+    private static final TypeSerializer<EventEnvelope> EVENT_ENVELOPES =
+            Edge.serializer(EventEnvelopeType.INSTANCE);
     private static final TypeSerializer<ReferenceUpdate> REFERENCE_UPDATES =
             serializer(ReferenceUpdate.class);
     private static final TypeSerializer<CaseDocument> CASE_DOCUMENTS =
@@ -138,7 +139,7 @@ final class CompliancePipelineStages {
                                 new KeyedBroadcastOperatorTestHarness<>(
                                         new CoBroadcastWithKeyedOperator<>(
                                                 new RollUpCohorts(times.refreshInterval()),
-                                                broadcastState()),
+                                                List.of(CutOff.STATE)),
                                         CohortUpdate::cohort,
                                         Types.STRING,
                                         Stage.MAX_PARALLELISM,
@@ -199,15 +200,7 @@ final class CompliancePipelineStages {
 
     private static void events(
             Stage from, Predicate<EventEnvelope> filter, Function<EventEnvelope, ?> key, Stage to) {
-        from.edges()
-                .add(
-                        new Edge<>(
-                                null,
-                                EventEnvelopeSerializer.INSTANCE,
-                                filter,
-                                Routing.byKey(key),
-                                to,
-                                0));
+        from.edges().add(new Edge<>(null, EVENT_ENVELOPES, filter, Routing.byKey(key), to, 0));
     }
 
     private void connectDocuments() {
@@ -287,10 +280,6 @@ final class CompliancePipelineStages {
         } catch (Exception failure) {
             throw new IllegalStateException("A document could not be written.", failure);
         }
-    }
-
-    private static List<MapStateDescriptor<?, ?>> broadcastState() {
-        return List.of(CutOff.STATE);
     }
 
     private static <T> TypeSerializer<T> serializer(Class<T> type) {

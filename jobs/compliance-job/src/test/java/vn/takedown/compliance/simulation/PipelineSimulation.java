@@ -48,7 +48,7 @@ final class PipelineSimulation {
         int cachedTargets = CACHES[random.nextInt(CACHES.length)];
         for (int restarts = 0; ; restarts++) {
             List<Stage> stages =
-                    CompliancePipelineStages.of(times, cachedTargets, documents::write);
+                    CompliancePipelineStages.of(times, 1 + random.nextInt(4), documents::write);
             int records =
                     restarts == failures
                             ? Integer.MAX_VALUE

@@ -136,24 +136,20 @@ final class Subtask implements AutoCloseable {
     void process(int input, StreamRecord<Object> record) throws Exception {
         if (harness instanceof OneInputStreamOperatorTestHarness<?, ?> one) {
             ((OneInputStreamOperatorTestHarness<Object, ?>) one).processElement(record);
-            return;
-        }
-        if (harness instanceof TwoInputStreamOperatorTestHarness<?, ?, ?>) {
-            TwoInputStreamOperatorTestHarness<Object, Object, ?> two =
-                    (TwoInputStreamOperatorTestHarness<Object, Object, ?>) harness;
+        } else if (harness instanceof TwoInputStreamOperatorTestHarness<?, ?, ?> two) {
             if (input == 0) {
-                two.processElement1(record);
+                ((TwoInputStreamOperatorTestHarness<Object, ?, ?>) two).processElement1(record);
             } else {
-                two.processElement2(record);
+                ((TwoInputStreamOperatorTestHarness<?, Object, ?>) two).processElement2(record);
             }
-            return;
-        }
-        AbstractBroadcastStreamOperatorTestHarness<Object, Object, ?> two =
-                (AbstractBroadcastStreamOperatorTestHarness<Object, Object, ?>) harness;
-        if (input == 0) {
-            two.processElement(record);
-        } else {
-            two.processBroadcastElement(record);
+        } else if (harness instanceof AbstractBroadcastStreamOperatorTestHarness<?, ?, ?> two) {
+            if (input == 0) {
+                ((AbstractBroadcastStreamOperatorTestHarness<Object, ?, ?>) two)
+                        .processElement(record);
+            } else {
+                ((AbstractBroadcastStreamOperatorTestHarness<?, Object, ?>) two)
+                        .processBroadcastElement(record);
+            }
         }
     }
 

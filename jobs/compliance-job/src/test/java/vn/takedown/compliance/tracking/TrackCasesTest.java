@@ -28,33 +28,9 @@ class TrackCasesTest {
 
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
 
-    private Operator operator;
-
-    /** The operator with two targets cached, so that some are read and some are not. */
-    private static final class Operator
-            extends KeyedTwoInputStreamOperatorTestHarness<
-                    ProviderKey, EventEnvelope, ReferenceUpdate, CaseDocument> {
-
-        Operator() throws Exception {
-            super(
-                    new TrackCases(TimeSettings.DEFAULT, 2),
-                    EventEnvelope::target,
-                    null,
-                    ProviderKey.TYPE,
-                    128,
-                    1,
-                    0);
-        }
-
-        void watermark(long instant) throws Exception {
-            processBothWatermarks(new Watermark(instant));
-        }
-
-        OperatorSubtaskState checkpoint() throws Exception {
-            prepareSnapshotPreBarrier(1);
-            return snapshot(1, 1);
-        }
-    }
+    private KeyedTwoInputStreamOperatorTestHarness<
+                    ProviderKey, EventEnvelope, ReferenceUpdate, CaseDocument>
+            operator;
 
     @BeforeEach
     void start() throws Exception {
@@ -67,13 +43,26 @@ class TrackCasesTest {
         operator.close();
     }
 
+    private static KeyedTwoInputStreamOperatorTestHarness<
+                    ProviderKey, EventEnvelope, ReferenceUpdate, CaseDocument>
+            operator() throws Exception {
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                new TrackCases(TimeSettings.DEFAULT, 1),
+                EventEnvelope::target,
+                null,
+                ProviderKey.TYPE,
+                128,
+                1,
+                0);
+    }
+
     @Test
     void anEventWaitsUntilTheWatermarkHasPassedIt() throws Exception {
         arrive(issued("issued", 0, "item"));
-        operator.watermark(hour(0) - 1);
+        watermark(operator, hour(0) - 1);
         assertThat(operator.extractOutputValues()).isEmpty();
 
-        operator.watermark(hour(0));
+        watermark(operator, hour(0));
         assertThat(newest().verdict()).isEqualTo(Verdict.PENDING);
     }
 
@@ -81,10 +70,10 @@ class TrackCasesTest {
     void aDeadlineFiresWhenTheWatermarkPassesIt() throws Exception {
         arrive(issued("issued", 0, "item"));
         arrive(seen("up", 1, ObservationStatus.UP));
-        operator.watermark(hour(24));
+        watermark(operator, hour(24));
         assertThat(newest().verdict()).isEqualTo(Verdict.PENDING);
 
-        operator.watermark(hour(24) + 1);
+        watermark(operator, hour(24) + 1);
         assertThat(newest().verdict()).isEqualTo(Verdict.OVERDUE);
         assertThat(newest().updatedAt()).isEqualTo(hour(24) + 1);
     }
@@ -93,7 +82,7 @@ class TrackCasesTest {
     void theEndOfTheInputMakesNoCaseOverdue() throws Exception {
         arrive(issued("issued", 0, "item"));
         arrive(seen("up", 1, ObservationStatus.UP));
-        operator.watermark(END_OF_INPUT);
+        watermark(operator, END_OF_INPUT);
 
         assertThat(newest().verdict()).isEqualTo(Verdict.PENDING);
     }
@@ -103,7 +92,7 @@ class TrackCasesTest {
         arrive(issued("issued", 0, "item"));
         arrive(seen("up", 1, ObservationStatus.UP));
         heartbeat(30);
-        operator.watermark(END_OF_INPUT);
+        watermark(operator, END_OF_INPUT);
 
         assertThat(newest().verdict()).isEqualTo(Verdict.OVERDUE);
     }
@@ -114,8 +103,8 @@ class TrackCasesTest {
         arrive(seen("up", 1, ObservationStatus.UP));
         arrive(seen("up again", 1.5, ObservationStatus.UP));
         heartbeat(2);
-        operator.watermark(hour(1.75));
-        operator.watermark(END_OF_INPUT);
+        watermark(operator, hour(1.75));
+        watermark(operator, END_OF_INPUT);
 
         assertThat(newest().lastUpAt()).isEqualTo(hour(1.5));
         assertThat(newest().observations()).isEqualTo(2);
@@ -125,10 +114,10 @@ class TrackCasesTest {
     void aRepeatedObservationCountsOnce() throws Exception {
         arrive(issued("issued", 0, "item"));
         arrive(seen("down", 1, ObservationStatus.DOWN_HARD));
-        operator.watermark(hour(2));
+        watermark(operator, hour(2));
         arrive(seen("down", 1, ObservationStatus.DOWN_HARD));
         heartbeat(3);
-        operator.watermark(END_OF_INPUT);
+        watermark(operator, END_OF_INPUT);
 
         assertThat(newest().observations()).isEqualTo(1);
         assertThat(Counts.of(operator))
@@ -140,7 +129,7 @@ class TrackCasesTest {
         arrive(received("answer", 2, "item"));
         arrive(seen("up", 1, ObservationStatus.UP));
         arrive(issued("issued", 0, "item"));
-        operator.watermark(hour(3));
+        watermark(operator, hour(3));
 
         assertThat(newest().acknowledgedAt()).isEqualTo(hour(2));
         assertThat(operator.extractOutputValues()).extracting(CaseDocument::updatedAt).isSorted();
@@ -149,17 +138,17 @@ class TrackCasesTest {
     @Test
     void aTargetWithoutCasesLeavesNoStateOnceItsObservationsAreOld() throws Exception {
         arrive(seen("up", 0, ObservationStatus.UP));
-        operator.watermark(hour(1));
+        watermark(operator, hour(1));
         assertThat(operator.numEventTimeTimers()).isEqualTo(1);
 
         // Observations count from seven days before t0; and late ones may still come.
-        operator.watermark(hour(12 * 24));
+        watermark(operator, hour(12 * 24));
         assertThat(operator.numEventTimeTimers()).isZero();
-        try (var restored = new Operator()) {
-            restored.initializeState(operator.checkpoint());
+        try (var restored = operator()) {
+            restored.initializeState(snapshot());
             restored.open();
             restored.processElement1(issued("issued", 12 * 24 + 1, "item"), 0);
-            restored.watermark(hour(12 * 24 + 2));
+            watermark(restored, hour(12 * 24 + 2));
             assertThat(restored.extractOutputValues()).hasSize(1);
             assertThat(restored.extractOutputValues().get(0).lastUpAt()).isNull();
         }
@@ -168,12 +157,12 @@ class TrackCasesTest {
     @Test
     void aRestoredDeadlineStillFires() throws Exception {
         arrive(issued("issued", 0, "item"));
-        operator.watermark(hour(1));
-        OperatorSubtaskState state = operator.checkpoint();
-        try (var restored = new Operator()) {
+        watermark(operator, hour(1));
+        OperatorSubtaskState state = snapshot();
+        try (var restored = operator()) {
             restored.initializeState(state);
             restored.open();
-            restored.watermark(hour(25));
+            watermark(restored, hour(25));
 
             List<CaseDocument> documents = restored.extractOutputValues();
             assertThat(documents).hasSize(1);
@@ -188,17 +177,18 @@ class TrackCasesTest {
         arrive(issued("issued", 0, "item"));
         arrive(seen("up", 2, ObservationStatus.UP));
         arrive(seen("up later", 6, ObservationStatus.UP));
-        operator.watermark(hour(8));
-        OperatorSubtaskState state = operator.checkpoint();
-        try (var restored = new Operator()) {
+        watermark(operator, hour(8));
+        OperatorSubtaskState state = snapshot();
+        try (var restored = operator()) {
             restored.initializeState(state);
             restored.open();
             EventEnvelope late = received("answer", 4, "item");
             EventEnvelope early = seen("up between", 5, ObservationStatus.UP);
+            watermark(restored, hour(3));
             restored.processElement1(late, late.event().occurredAt());
             restored.processElement1(early, early.event().occurredAt());
             heartbeat(restored, 9);
-            restored.watermark(END_OF_INPUT);
+            watermark(restored, END_OF_INPUT);
 
             List<CaseDocument> documents = restored.extractOutputValues();
             CaseDocument newest = documents.get(documents.size() - 1);
@@ -209,6 +199,20 @@ class TrackCasesTest {
         }
     }
 
+    private OperatorSubtaskState snapshot() throws Exception {
+        operator.prepareSnapshotPreBarrier(1);
+        return operator.snapshot(1, 1);
+    }
+
+    private static void watermark(
+            KeyedTwoInputStreamOperatorTestHarness<
+                            ProviderKey, EventEnvelope, ReferenceUpdate, CaseDocument>
+                    receiver,
+            long instant)
+            throws Exception {
+        receiver.processBothWatermarks(new Watermark(instant));
+    }
+
     private void arrive(EventEnvelope envelope) throws Exception {
         operator.processElement1(envelope, envelope.event().occurredAt());
     }
@@ -217,7 +221,12 @@ class TrackCasesTest {
         heartbeat(operator, hours);
     }
 
-    private static void heartbeat(Operator receiver, double hours) throws Exception {
+    private static void heartbeat(
+            KeyedTwoInputStreamOperatorTestHarness<
+                            ProviderKey, EventEnvelope, ReferenceUpdate, CaseDocument>
+                    receiver,
+            double hours)
+            throws Exception {
         receiver.processElement2(
                 new ReferenceUpdate(ReferenceUpdate.Kind.HEARTBEAT, null, null, hour(hours)), 0);
     }
