@@ -3,6 +3,7 @@ package vn.takedown.model.cases;
 import static vn.takedown.model.cases.Instants.NEVER;
 import static vn.takedown.model.cases.Instants.known;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,8 @@ import vn.takedown.model.reference.ReferenceBook;
  * alone: those that come after time has passed them are put into their place by {@link #restate}.
  */
 public final class TargetMachine {
+
+    private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final ReferenceBook reference;
     private final long refreshInterval;
@@ -263,11 +266,16 @@ public final class TargetMachine {
         target.history.expire(now);
     }
 
+    /** The watch need not end to the millisecond, and timers of equal times take less room. */
+    private static long endOfDay(long instant) {
+        return Math.floorDiv(instant, DAY) * DAY + DAY;
+    }
+
     /** When the watch for a reinstatement ends. */
     private static long retiresAt(CaseState facts, long reinstatementWatch) {
         long closedSince = facts.closedSince();
         return known(closedSince) && reinstatementWatch != Long.MAX_VALUE
-                ? closedSince + reinstatementWatch
+                ? endOfDay(closedSince + reinstatementWatch)
                 : NEVER;
     }
 

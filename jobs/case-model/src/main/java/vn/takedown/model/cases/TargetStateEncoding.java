@@ -1,5 +1,7 @@
 package vn.takedown.model.cases;
 
+import static vn.takedown.model.cases.Instants.known;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -94,11 +96,11 @@ public final class TargetStateEncoding {
 
     private static void writeCase(CaseState facts, DataOutput output) throws IOException {
         CaseIdentity identity = facts.identity();
-        output.writeUTF(identity.requestId());
-        output.writeUTF(identity.itemId());
+        Packed.writeText(output, identity.requestId());
+        Packed.writeText(output, identity.itemId());
         output.writeByte(identity.action().ordinal() << 4 | identity.urgency().ordinal());
         output.writeByte(identity.category().ordinal() << 4 | identity.source().ordinal());
-        output.writeUTF(identity.authorityId());
+        Packed.writeText(output, identity.authorityId());
         Packed.writeText(output, identity.legalBasis());
         Packed.writeHash(output, identity.contentKey());
         Packed.writeHash(output, identity.accountKey());
@@ -114,13 +116,13 @@ public final class TargetStateEncoding {
         Packed.writeCount(output, facts.observations);
         Packed.writeLong(output, facts.sequence);
         if (facts.run != null) {
-            writeRun(facts.run, identity.issuedAt(), output);
+            writeRun(facts.run, runBase(facts), output);
         }
     }
 
     private static CaseState readCase(DataInput input) throws IOException {
-        String requestId = input.readUTF();
-        String itemId = input.readUTF();
+        String requestId = Packed.readText(input);
+        String itemId = Packed.readText(input);
         int actionAndUrgency = input.readUnsignedByte();
         Action action = ACTIONS[actionAndUrgency >> 4];
         Urgency urgency = URGENCIES[actionAndUrgency & 15];
@@ -134,7 +136,7 @@ public final class TargetStateEncoding {
                         action,
                         category,
                         urgency,
-                        input.readUTF(),
+                        Packed.readText(input),
                         source,
                         Packed.readText(input),
                         Packed.readHash(input),
@@ -155,7 +157,7 @@ public final class TargetStateEncoding {
         facts.observations = Packed.readCount(input);
         facts.sequence = Packed.readLong(input);
         if ((flags & 16) != 0) {
-            facts.run = readRun(identity.issuedAt(), input);
+            facts.run = readRun(runBase(facts), input);
         }
         return facts;
     }
@@ -181,8 +183,8 @@ public final class TargetStateEncoding {
             facts.lastUpAt,
             facts.firstDownAt,
             facts.confirmedDownAt,
-            facts.reappearedAt,
             facts.removedAt,
+            facts.reappearedAt,
             facts.reinstatedAt,
             facts.falseClaimAt,
             facts.breachedAt,
@@ -199,8 +201,8 @@ public final class TargetStateEncoding {
         facts.lastUpAt = instants[5];
         facts.firstDownAt = instants[6];
         facts.confirmedDownAt = instants[7];
-        facts.reappearedAt = instants[8];
-        facts.removedAt = instants[9];
+        facts.removedAt = instants[8];
+        facts.reappearedAt = instants[9];
         facts.reinstatedAt = instants[10];
         facts.falseClaimAt = instants[11];
         facts.breachedAt = instants[12];
@@ -208,7 +210,7 @@ public final class TargetStateEncoding {
     }
 
     private static void writeTerms(PolicyTerms terms, DataOutput output) throws IOException {
-        output.writeUTF(terms.policyId());
+        Packed.writeText(output, terms.policyId());
         Packed.writeCount(output, terms.version());
         output.writeByte(terms.clockStart().ordinal());
         Packed.writeLong(output, terms.duration());
@@ -220,7 +222,7 @@ public final class TargetStateEncoding {
 
     private static PolicyTerms readTerms(DataInput input) throws IOException {
         return new PolicyTerms(
-                input.readUTF(),
+                Packed.readText(input),
                 Packed.readCount(input),
                 STARTS[input.readUnsignedByte()],
                 Packed.readLong(input),
@@ -256,6 +258,11 @@ public final class TargetStateEncoding {
             pauses.stops[i] = previous;
         }
         return pauses;
+    }
+
+    /** The run that is open is mostly the removal. */
+    private static long runBase(CaseState facts) {
+        return known(facts.firstDownAt) ? facts.firstDownAt : facts.identity().issuedAt();
     }
 
     private static void writeRun(DownRun run, long base, DataOutput output) throws IOException {

@@ -109,7 +109,10 @@ public final class Packed {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** At most 32 instants, {@link Long#MIN_VALUE} for an absent one, as distances from a base. */
+    /**
+     * At most 32 instants, {@link Long#MIN_VALUE} for an absent one, the first as its distance from
+     * a base and the others as theirs from the one before: many are the same or close by.
+     */
     public static void writeInstants(DataOutput output, long base, long[] instants)
             throws IOException {
         int present = 0;
@@ -117,9 +120,11 @@ public final class Packed {
             present |= instants[i] == ABSENT ? 0 : 1 << i;
         }
         writeLong(output, present);
+        long previous = base;
         for (long instant : instants) {
             if (instant != ABSENT) {
-                writeLong(output, instant - base);
+                writeLong(output, instant - previous);
+                previous = instant;
             }
         }
     }
@@ -127,8 +132,11 @@ public final class Packed {
     public static long[] readInstants(DataInput input, long base, int count) throws IOException {
         int present = (int) readLong(input);
         long[] instants = new long[count];
+        long previous = base;
         for (int i = 0; i < count; i++) {
-            instants[i] = (present & 1 << i) == 0 ? ABSENT : base + readLong(input);
+            boolean absent = (present & 1 << i) == 0;
+            previous = absent ? previous : previous + readLong(input);
+            instants[i] = absent ? ABSENT : previous;
         }
         return instants;
     }

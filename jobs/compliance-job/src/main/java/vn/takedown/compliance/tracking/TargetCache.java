@@ -73,6 +73,11 @@ final class TargetCache {
         }
     }
 
+    /** Forgets all; what has changed must have been written. */
+    void clear() {
+        entries.clear();
+    }
+
     private void write(ProviderKey key, Entry entry) throws Exception {
         if (entry.changed) {
             store.write(key, entry.tracked);

@@ -133,7 +133,11 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         @Override
         public TrackedTarget read(ProviderKey key) throws Exception {
             setCurrentKey(key);
-            return state.value();
+            TrackedTarget tracked = state.value();
+            if (tracked != null && tracked.timer == TrackedTarget.TIMER_AS_ASKED) {
+                tracked.timer = nextAlarm(tracked);
+            }
+            return tracked;
         }
 
         @Override
@@ -147,15 +151,28 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
             if (tracked.isEmpty()) {
                 state.clear();
             } else {
-                state.update(tracked);
+                update(tracked);
             }
             setCurrentKey(current);
         }
     }
 
+    private void update(TrackedTarget tracked) throws Exception {
+        long timer = tracked.timer;
+        if (timer != TrackedTarget.NO_TIMER && timer == nextAlarm(tracked)) {
+            tracked.timer = TrackedTarget.TIMER_AS_ASKED;
+        }
+        state.update(tracked);
+        tracked.timer = timer;
+    }
+
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         cache.writeAll();
+        if (!getKeyedStateBackend().isSafeToReuseKVState()) {
+            // State on the heap is these very objects: they must not change while it is copied.
+            cache.clear();
+        }
     }
 
     @Override
@@ -222,10 +239,8 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
 
     @Override
     public void onEventTime(InternalTimer<ProviderKey, VoidNamespace> timer) throws Exception {
-        TrackedTarget tracked = cache.take(timer.getKey());
-        if (tracked.timer == timer.getTimestamp()) {
-            tracked.timer = TrackedTarget.NO_TIMER;
-        }
+        // Another one that is set meanwhile is set again: that costs nothing and loses none.
+        cache.take(timer.getKey()).timer = TrackedTarget.NO_TIMER;
         wake(timer.getKey());
     }
 

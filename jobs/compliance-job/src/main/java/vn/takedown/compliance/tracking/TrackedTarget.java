@@ -17,6 +17,9 @@ final class TrackedTarget {
     /** No timer is set. */
     static final long NO_TIMER = Long.MAX_VALUE;
 
+    /** The timer that is set is the one that the rest of the state asks for. */
+    static final long TIMER_AS_ASKED = Long.MIN_VALUE;
+
     private static final Comparator<EventEnvelope> ORDER =
             Comparator.comparing(EventEnvelope::event, EventOrder.COMPARATOR);
 

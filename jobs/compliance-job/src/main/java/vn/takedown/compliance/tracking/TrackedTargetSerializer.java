@@ -24,9 +24,8 @@ public final class TrackedTargetSerializer extends PackedSerializer<TrackedTarge
     @Override
     public void serialize(TrackedTarget tracked, DataOutputView output) throws IOException {
         output.writeByte(VERSION);
-        Packed.writeLong(output, tracked.timer == TrackedTarget.NO_TIMER ? -1 : tracked.timer);
-        Packed.writeLong(
-                output, tracked.settleAt == TrackedTarget.NO_TIMER ? -1 : tracked.settleAt);
+        Packed.writeLong(output, shortened(tracked.timer));
+        Packed.writeLong(output, shortened(tracked.settleAt));
         TargetStateEncoding.write(tracked.target, output);
         Packed.writeCount(output, tracked.waiting.size());
         for (EventEnvelope envelope : tracked.waiting) {
@@ -41,14 +40,28 @@ public final class TrackedTargetSerializer extends PackedSerializer<TrackedTarge
         }
     }
 
+    private static long shortened(long timer) {
+        if (timer == TrackedTarget.NO_TIMER) {
+            return -1;
+        }
+        return timer == TrackedTarget.TIMER_AS_ASKED ? -2 : timer;
+    }
+
+    private static long lengthened(long timer) {
+        if (timer == -1) {
+            return TrackedTarget.NO_TIMER;
+        }
+        return timer == -2 ? TrackedTarget.TIMER_AS_ASKED : timer;
+    }
+
     @Override
     public TrackedTarget deserialize(DataInputView input) throws IOException {
         int version = input.readUnsignedByte();
         if (version != VERSION) {
             throw new IOException("Tracked target of version " + version + " cannot be read.");
         }
-        long timer = Packed.readLong(input);
-        long settleAt = Packed.readLong(input);
+        long timer = lengthened(Packed.readLong(input));
+        long settleAt = lengthened(Packed.readLong(input));
         TargetState target = TargetStateEncoding.read(input);
         int waitingCount = Packed.readCount(input);
         List<EventEnvelope> waiting = new ArrayList<>(waitingCount);
@@ -63,8 +76,8 @@ public final class TrackedTargetSerializer extends PackedSerializer<TrackedTarge
             recentIds.add(input.readLong(), instant);
         }
         TrackedTarget tracked = new TrackedTarget(target, waiting, recentIds);
-        tracked.timer = timer == -1 ? TrackedTarget.NO_TIMER : timer;
-        tracked.settleAt = settleAt == -1 ? TrackedTarget.NO_TIMER : settleAt;
+        tracked.timer = timer;
+        tracked.settleAt = settleAt;
         return tracked;
     }
 

@@ -25,8 +25,8 @@ final class PipelineSimulation {
             Map<String, Long> counts,
             int restarts) {}
 
-    /** Targets kept decoded: none but the one in use, some, all. */
-    private static final int[] CACHES = {1, 100, 100_000};
+    /** Targets kept decoded: none but the one in use, next to none, all. */
+    private static final int[] CACHES = {1, 2, 100, 100_000};
 
     private PipelineSimulation() {}
 
@@ -45,10 +45,10 @@ final class PipelineSimulation {
         RecordWatermarks watermarks = new RecordWatermarks(BOUND, false);
         Checkpoint restored = null;
         int failures = random.nextInt(4);
-        int cachedTargets = CACHES[random.nextInt(CACHES.length)];
         for (int restarts = 0; ; restarts++) {
             List<Stage> stages =
-                    CompliancePipelineStages.of(times, 1 + random.nextInt(4), documents::write);
+                    CompliancePipelineStages.of(
+                            times, CACHES[random.nextInt(CACHES.length)], documents::write);
             int records =
                     restarts == failures
                             ? Integer.MAX_VALUE

@@ -1,0 +1,177 @@
+package vn.takedown.model.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.takedown.model.event.AcknowledgementType;
+import vn.takedown.model.event.Action;
+import vn.takedown.model.event.Category;
+import vn.takedown.model.event.ControlStatus;
+import vn.takedown.model.event.Observation;
+import vn.takedown.model.event.ObservationStatus;
+import vn.takedown.model.event.RequestIssued;
+import vn.takedown.model.event.RequestSource;
+import vn.takedown.model.event.RequestUpdate;
+import vn.takedown.model.event.RequestUpdated;
+import vn.takedown.model.event.TakedownEvent;
+import vn.takedown.model.event.Urgency;
+import vn.takedown.model.event.Vantage;
+import vn.takedown.model.reference.ReferenceBook;
+
+/**
+ * State written by a released version must be readable for ever. These bytes may never change: a
+ * new encoding gets a new version and bytes of its own beside them.
+ */
+class EncodingTest {
+
+    private static final long HOUR = 3_600_000;
+    private static final long START = 1_772_323_200_000L;
+    private static final String TARGET = "0123456789abcdef".repeat(4);
+    private static final String CONTENT = "fedcba9876543210".repeat(4);
+
+    private static final String STATE_OF_VERSION_2 =
+            "0206809eb5f5946710a9e2378c5e7496a3809ed95c30a9e2368c5e7494f080ae"
+                    + "a60a30a9e2378c5e7496a380e8dd0d30a9e2378c5e7496a380aea60a20a9e236"
+                    + "8c5e7494f080bab70330a9e2378c5e7496a3010872657175657374056974656d"
+                    + "01010a617574686f72697479046c617701fedcba9876543210fedcba98765432"
+                    + "10fedcba9876543210fedcba98765432100080f08eeb94670864656661756c74"
+                    + "000080f0b252030280dccc1480bab703000280bab70380bab703c01b80aea60a"
+                    + "809ed95c8096841880aea60a0011030101061480fee125000101a9e2378c5e74"
+                    + "96a300";
+
+    private static final List<String> EVENTS_OF_VERSION_1 =
+            List.of(
+                    "1080f08eeb94670365310872657175657374056974656d",
+                    "1380f08eeb94670365320872657175657374056974656d04",
+                    "1480f08eeb94670365330872657175657374056974656d02",
+                    "1780f08eeb94670365340010000000000000002a");
+
+    @Test
+    void aTargetIsWrittenAsInVersion2() throws IOException {
+        assertThat(HexFormat.of().formatHex(bytes(target()))).isEqualTo(STATE_OF_VERSION_2);
+    }
+
+    @Test
+    void aTargetOfVersion2IsRead() throws IOException {
+        TargetState read =
+                TargetStateEncoding.read(input(HexFormat.of().parseHex(STATE_OF_VERSION_2)));
+        assertThat(CaseFigures.of(read.cases().get(0), START + 100 * HOUR))
+                .isEqualTo(CaseFigures.of(target().cases().get(0), START + 100 * HOUR));
+        assertThat(read.cases().get(0).identity()).isEqualTo(target().cases().get(0).identity());
+        assertThat(read.cases().get(0).terms()).isEqualTo(target().cases().get(0).terms());
+    }
+
+    @Test
+    void pastEventsAreWrittenAndReadAsInVersion1() throws IOException {
+        List<PastEvent> events = pastEvents();
+        for (int i = 0; i < events.size(); i++) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            PastEventEncoding.write(events.get(i), new DataOutputStream(bytes));
+            assertThat(HexFormat.of().formatHex(bytes.toByteArray()))
+                    .isEqualTo(EVENTS_OF_VERSION_1.get(i));
+            assertThat(
+                            PastEventEncoding.read(
+                                    input(HexFormat.of().parseHex(EVENTS_OF_VERSION_1.get(i)))))
+                    .isEqualTo(events.get(i));
+        }
+    }
+
+    @Test
+    void stateOfAnUnknownVersionIsRefused() {
+        assertThatThrownBy(() -> TargetStateEncoding.read(input(new byte[] {99})))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("99");
+        assertThatThrownBy(() -> PastEventEncoding.read(input(new byte[] {(byte) 0xf0})))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("15");
+    }
+
+    private static DataInputStream input(byte[] bytes) {
+        return new DataInputStream(new ByteArrayInputStream(bytes));
+    }
+
+    private static byte[] bytes(TargetState target) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TargetStateEncoding.write(target, new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    private static List<PastEvent> pastEvents() {
+        Sighting sighting =
+                new Sighting(START, ObservationMeaning.UP, ObservationMeaning.NEITHER, 42);
+        return List.of(
+                new PastEvent(START, "e1", false, new PastEvent.Issued("request", "item")),
+                new PastEvent(
+                        START,
+                        "e2",
+                        true,
+                        new PastEvent.Updated("request", "item", RequestUpdate.PAUSED)),
+                new PastEvent(
+                        START,
+                        "e3",
+                        false,
+                        new PastEvent.Answered(
+                                "request", "item", AcknowledgementType.CLAIMED_DONE)),
+                new PastEvent(START, "e4", true, new PastEvent.Seen(sighting)));
+    }
+
+    /** A case with something of everything: paused, seen up, down, up and down again. */
+    private static TargetState target() {
+        TargetState target = new TargetState();
+        List<TakedownEvent> events =
+                List.of(
+                        new RequestIssued(
+                                "issued",
+                                START,
+                                "request",
+                                "item",
+                                "provider",
+                                TARGET,
+                                Action.REMOVE,
+                                Category.CSAM,
+                                Urgency.URGENT,
+                                "authority",
+                                RequestSource.HOTLINE_111,
+                                CONTENT,
+                                null,
+                                "law"),
+                        updated("paused", 1, RequestUpdate.PAUSED),
+                        updated("resumed", 2, RequestUpdate.RESUMED),
+                        seen("up", 3, ObservationStatus.UP),
+                        seen("down-1", 30, ObservationStatus.DOWN_HARD),
+                        seen("down-2", 33, ObservationStatus.DOWN_HARD),
+                        seen("down-3", 37, ObservationStatus.DOWN_SOFT),
+                        seen("back", 40, ObservationStatus.GEO_BLOCKED),
+                        seen("down-4", 41, ObservationStatus.DOWN_HARD));
+        new TargetMachine(new ReferenceBook(), HOUR, change -> {})
+                .advance(
+                        target, events, Arrivals.inTime((event, outcome) -> {}), START + 42 * HOUR);
+        return target;
+    }
+
+    private static RequestUpdated updated(String eventId, int hour, RequestUpdate update) {
+        return new RequestUpdated(
+                eventId, START + hour * HOUR, update, "request", "item", "provider", TARGET, null);
+    }
+
+    private static Observation seen(String eventId, int hour, ObservationStatus status) {
+        return new Observation(
+                eventId,
+                START + hour * HOUR,
+                "provider",
+                TARGET,
+                status,
+                new Vantage("vantage-" + hour % 2, "VN", 64500),
+                ControlStatus.UNKNOWN,
+                null,
+                null);
+    }
+}
