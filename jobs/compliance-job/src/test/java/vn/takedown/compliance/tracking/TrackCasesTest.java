@@ -34,7 +34,7 @@ class TrackCasesTest {
 
     @BeforeEach
     void start() throws Exception {
-        operator = new Operator();
+        operator = operator();
         operator.open();
     }
 
