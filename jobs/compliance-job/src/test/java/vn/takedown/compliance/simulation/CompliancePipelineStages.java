@@ -43,7 +43,7 @@ import vn.takedown.model.event.RequestIssued;
 
 /**
  * The wiring of {@link vn.takedown.compliance.CompliancePipeline} once more, for the simulation.
- * That both are the same, {@code CompliancePipelineTest} shows.
+ * That both are the same, {@link CompliancePipelineTest} shows.
  */
 final class CompliancePipelineStages {
 

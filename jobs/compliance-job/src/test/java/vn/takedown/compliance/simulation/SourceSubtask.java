@@ -14,6 +14,7 @@ import org.apache.flink.api.common.eventtime.WatermarkOutputMultiplexer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import vn.takedown.compliance.source.InputRecord;
+import vn.takedown.compliance.source.RecordReaders;
 import vn.takedown.compliance.source.RecordWatermarks;
 
 /**
@@ -29,6 +30,7 @@ final class SourceSubtask {
     private final List<Partition> open = new ArrayList<>();
     private final WatermarkOutputMultiplexer multiplexer =
             new WatermarkOutputMultiplexer(new Combined());
+    private final RecordReaders readers = new RecordReaders();
     private final TimestampAssigner<InputRecord> timestamps;
     private long watermark = Long.MIN_VALUE;
     private long emitted = Long.MIN_VALUE;
@@ -109,7 +111,7 @@ final class SourceSubtask {
     }
 
     private void read(Partition partition, int offset) throws Exception {
-        InputRecord input = topics.read(partition, offset);
+        InputRecord input = topics.read(partition, offset, readers);
         long timestamp = timestamps.extractTimestamp(input, input.timestamp);
         chained.process(0, new StreamRecord<>(input, timestamp));
         generators

@@ -49,7 +49,6 @@ final class TopicContents {
     private final Map<Partition, List<Entry>> entries = new LinkedHashMap<>();
     private final Map<InputTopic, Integer> partitions = new EnumMap<>(InputTopic.class);
     private final Map<String, byte[]> deadLetters = new TreeMap<>();
-    private final RecordReaders readers = new RecordReaders();
     private final Random random;
 
     private TopicContents(Random random) {
@@ -238,8 +237,12 @@ final class TopicContents {
         return entries.values().stream().mapToInt(List::size).sum();
     }
 
-    /** The record as the source gives it. */
-    InputRecord read(Partition partition, int offset) {
+    /**
+     * The record as the source gives it.
+     *
+     * @param readers those of the thread that reads
+     */
+    InputRecord read(Partition partition, int offset, RecordReaders readers) {
         Entry entry = entries.get(partition).get(offset);
         InputRecord input = new InputRecord();
         input.topic = partition.topic().ordinal();
