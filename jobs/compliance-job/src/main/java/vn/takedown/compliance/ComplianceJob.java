@@ -95,7 +95,7 @@ public final class ComplianceJob {
                         .fromSource(source(configuration), watermarks(configuration), "records")
                         .uid("records");
         CompliancePipeline.Outputs outputs =
-                CompliancePipeline.build(records, configuration.times());
+                CompliancePipeline.build(records, configuration.times(), configuration.alerts());
         outputs.entries(new DocumentEntries(configuration.generation()))
                 .sinkTo(
                         new ElasticsearchSink<>(
@@ -108,6 +108,7 @@ public final class ComplianceJob {
                 .sinkTo(topics.transitions())
                 .uid("transitions-topic")
                 .name("transitions-topic");
+        outputs.alerts().sinkTo(topics.alerts()).uid("alerts-topic").name("alerts-topic");
         outputs.deadLetters()
                 .sinkTo(topics.deadLetters())
                 .uid("dead-letters-topic")

@@ -22,6 +22,7 @@ public record JobConfiguration(
         IndexSettings indexSettings,
         RunMode mode,
         TimeSettings times,
+        AlertSettings alerts,
         Duration watermarkIdleness,
         Duration checkpointInterval,
         String checkpointDirectory,
@@ -44,6 +45,11 @@ public record JobConfiguration(
                         indexSettings(settings),
                         mode,
                         times(settings, mode),
+                        new AlertSettings(
+                                positive(
+                                        "alerts.blind-after",
+                                        settings,
+                                        AlertSettings.DEFAULT.blindAfter())),
                         settings.duration("watermark.idleness", Duration.ofMinutes(1)),
                         positive("checkpoint.interval", settings, Duration.ofSeconds(10)),
                         settings.optional("checkpoint.directory"),

@@ -27,9 +27,11 @@ import vn.takedown.compliance.ingest.RejectionReason;
 import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.ReferenceUpdate;
+import vn.takedown.model.alerting.ProviderSignal;
 import vn.takedown.model.cases.Application;
 import vn.takedown.model.cases.Arrivals;
 import vn.takedown.model.cases.CaseChange;
+import vn.takedown.model.cases.CaseSituation;
 import vn.takedown.model.cases.Cause;
 import vn.takedown.model.cases.LifecycleState;
 import vn.takedown.model.cases.PastEvent;
@@ -40,6 +42,8 @@ import vn.takedown.model.cases.Verdict;
 import vn.takedown.model.cohort.CohortEntry;
 import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.TakedownEvent;
+import vn.takedown.model.reference.Provider;
+import vn.takedown.model.reference.ProviderType;
 
 /**
  * Keeps the cases of each target. Events wait in state until the watermark has passed them and are
@@ -58,6 +62,12 @@ public final class TrackCases
 
     public static final OutputTag<CohortChange> COHORT_CHANGES =
             new OutputTag<>("cohort-changes", TypeInformation.of(CohortChange.class));
+
+    public static final OutputTag<CaseSituation> SITUATIONS =
+            new OutputTag<>("situations", TypeInformation.of(CaseSituation.class));
+
+    public static final OutputTag<ProviderSignal> PROVIDER_SIGNALS =
+            new OutputTag<>("provider-signals", TypeInformation.of(ProviderSignal.class));
 
     private static final long serialVersionUID = 1L;
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
@@ -354,9 +364,9 @@ public final class TrackCases
             String targetKey,
             ReadOnlyContext context,
             Collector<CaseDocument> output) {
-        output.collect(
-                CaseDocument.of(
-                        change, providerId, targetKey, reference.book().provider(providerId)));
+        Provider provider = reference.book().provider(providerId);
+        output.collect(CaseDocument.of(change, providerId, targetKey, provider));
+        signal(change, providerId, provider == null ? null : provider.type(), context);
         if (change.cause() != Cause.REFRESH) {
             context.output(TRANSITIONS, CaseTransition.of(change, providerId));
         }
@@ -369,6 +379,18 @@ public final class TrackCases
                             providerId, change.facts().identity().issuedAt(), before, after));
         }
         count(change);
+    }
+
+    /** What alerts depend on; a mere refresh tells only that something was observed. */
+    private void signal(
+            CaseChange change, String providerId, ProviderType type, ReadOnlyContext context) {
+        if (change.cause() != Cause.REFRESH) {
+            context.output(SITUATIONS, CaseSituation.of(change, providerId, type));
+        }
+        ProviderSignal signal = ProviderSignal.of(change, providerId, type);
+        if (signal != null) {
+            context.output(PROVIDER_SIGNALS, signal);
+        }
     }
 
     private void count(CaseChange change) {
