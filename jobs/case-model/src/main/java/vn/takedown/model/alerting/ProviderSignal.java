@@ -64,4 +64,10 @@ public record ProviderSignal(
                         || figures.state() == LifecycleState.WITHDRAWN;
         return over ? 0 : 1;
     }
+
+    /** The same for all providers together, of which only whether anything is observed counts. */
+    public ProviderSignal ofAll() {
+        return new ProviderSignal(
+                WatchedProvider.ALL, null, caseId, policyId, at, false, null, opened, observed);
+    }
 }

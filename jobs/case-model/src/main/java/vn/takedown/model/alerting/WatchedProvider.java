@@ -13,6 +13,7 @@ import vn.takedown.model.reference.Strike;
  * MONITOR_BLIND}. Decided once per instant, as in {@link WatchedCase}. Instants are milliseconds
  * since the epoch.
  *
+ * @param providerId {@link #ALL} for all together: of them only blindness is told
  * @param providerType null when the registry does not know it
  * @param openCases how many cases are to be watched
  * @param openSince since when there has been one without a break; null when there is none
@@ -30,6 +31,12 @@ public record WatchedProvider(
         List<Breach> breaches,
         List<Alert> alerts,
         long lookedAt) {
+
+    /** Stands for all providers together, as in the periods (contract section 4). */
+    public static final String ALL = "_all";
+
+    /** When nothing is observed anywhere, it is this topic that is silent. */
+    private static final String OBSERVATIONS = "takedown.observations.v1";
 
     private static final Comparator<Breach> ORDER =
             Comparator.comparingLong(Breach::at).thenComparing(Breach::caseId);
@@ -183,9 +190,19 @@ public record WatchedProvider(
                 null);
     }
 
+    private boolean all() {
+        return providerId.equals(ALL);
+    }
+
     private Alert.Subject blind() {
         return new Alert.Subject(
-                AlertKind.MONITOR_BLIND, providerId, providerId, providerType, null, null, null);
+                AlertKind.MONITOR_BLIND,
+                providerId,
+                all() ? OBSERVATIONS : providerId,
+                providerType,
+                null,
+                null,
+                null);
     }
 
     /** The highest level reached is a critical one, those below are warnings. */
@@ -229,7 +246,7 @@ public record WatchedProvider(
         }
         long mark = blindMark(terms);
         return now > mark
-                ? new Condition.On(mark, Severity.WARNING, null)
+                ? new Condition.On(mark, all() ? Severity.CRITICAL : Severity.WARNING, null)
                 : new Condition.Off(Resolution.OBSERVED_AGAIN);
     }
 }

@@ -58,6 +58,17 @@ class WatchedProviderTest {
     }
 
     @Test
+    void whenNothingIsObservedAnywhereTheTopicIsSilent() {
+        watched = WatchedProvider.of(WatchedProvider.ALL);
+        tell(signal("c-1", START, true, START, 1, false).ofAll());
+        passTo(START + 2 * DAY);
+
+        assertThat(shown).hasSize(1);
+        assertThat(newest().key()).isEqualTo("MONITOR_BLIND|_all|takedown.observations.v1");
+        assertThat(newest().severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
     void strikesRiseAndFallAndAreShownOnlyWhenTheLevelChanges() {
         book.put(
                 policy(

@@ -19,6 +19,9 @@ public final class RaiseAlerts {
     private static final TypeInformation<CaseNews> NEWS = TypeInformation.of(CaseNews.class);
     private static final TypeInformation<Alert> ALERT = TypeInformation.of(Alert.class);
 
+    private static final TypeInformation<ProviderSignal> SIGNAL =
+            TypeInformation.of(ProviderSignal.class);
+
     private RaiseAlerts() {}
 
     /**
@@ -44,7 +47,10 @@ public final class RaiseAlerts {
                         WatchCases.UID);
         return ofCases.union(
                 named(
-                        signals.keyBy(ProviderSignal::providerId, Types.STRING)
+                        named(
+                                        signals.flatMap(new AddressSignals()).returns(SIGNAL),
+                                        "address-signals")
+                                .keyBy(ProviderSignal::providerId, Types.STRING)
                                 .connect(reference)
                                 .process(new WatchProviders(settings.blindAfter()))
                                 .returns(ALERT),

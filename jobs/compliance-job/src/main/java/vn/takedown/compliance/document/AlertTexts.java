@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import vn.takedown.model.alerting.Alert;
 import vn.takedown.model.alerting.AlertKind;
+import vn.takedown.model.alerting.WatchedProvider;
 import vn.takedown.model.cohort.Period;
 
 /**
@@ -32,9 +33,12 @@ public enum AlertTexts {
     }
 
     private static String name(Alert alert) {
-        return alert.kind() == AlertKind.CONTENT_RECIDIVISM
-                ? alert.kind().name() + '.' + alert.level()
-                : alert.kind().name();
+        String kind = alert.kind().name();
+        if (alert.kind() == AlertKind.CONTENT_RECIDIVISM) {
+            return kind + '.' + alert.level();
+        }
+        boolean ofAll = alert.providerId().equals(WatchedProvider.ALL);
+        return ofAll ? kind + ".ALL" : kind;
     }
 
     private String text(String name, Alert alert) {
