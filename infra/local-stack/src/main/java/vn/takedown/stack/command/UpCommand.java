@@ -34,6 +34,7 @@ final class UpCommand implements Callable<Integer> {
 
     private static final Duration POLL = Duration.ofMillis(300);
 
+    @Mixin private AlertOptions alerts;
     @Mixin private StateOption state;
 
     @Override
@@ -60,12 +61,13 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Process launch(Installation installation, StateFolder folder, Path log) {
+    private Process launch(Installation installation, StateFolder folder, Path log) {
         List<String> command = new ArrayList<>();
         // A session of its own: Ctrl-C and the end of the terminal do not reach it.
         command.add("setsid");
         command.addAll(installation.launcherCommand(Main.class));
         command.addAll(List.of(BackgroundCommand.NAME, "--state-dir", folder.path().toString()));
+        command.addAll(alerts.arguments());
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -131,10 +131,15 @@ public final class KeepAlertmanagerInStep extends KeyedProcessFunction<String, A
 
     private void save(List<SentAlert> after, TimerService timers) throws Exception {
         told.update(after);
-        if ((!after.isEmpty() || untold.value() != null) && alarm.value() == null) {
+        boolean wanted = !after.isEmpty() || untold.value() != null;
+        Long set = alarm.value();
+        if (wanted && set == null) {
             long next = timers.currentProcessingTime() + resendInterval;
             alarm.update(next);
             timers.registerProcessingTimeTimer(next);
+        } else if (!wanted && set != null) {
+            timers.deleteProcessingTimeTimer(set);
+            alarm.clear();
         }
     }
 
