@@ -3,6 +3,8 @@ package vn.takedown.compliance;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -21,6 +23,10 @@ import vn.takedown.compliance.config.JobConfiguration;
 import vn.takedown.compliance.config.RunMode;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.event.InputTopic;
+import vn.takedown.compliance.sink.alertmanager.AlertPost;
+import vn.takedown.compliance.sink.alertmanager.AlertmanagerSettings;
+import vn.takedown.compliance.sink.alertmanager.AlertmanagerSink;
+import vn.takedown.compliance.sink.alertmanager.KeepAlertmanagerInStep;
 import vn.takedown.compliance.sink.elasticsearch.ElasticsearchSetup;
 import vn.takedown.compliance.sink.elasticsearch.ElasticsearchSink;
 import vn.takedown.compliance.sink.elasticsearch.ElasticsearchSinkConfig;
@@ -29,6 +35,7 @@ import vn.takedown.compliance.source.BoundedKafkaSource;
 import vn.takedown.compliance.source.InputRecord;
 import vn.takedown.compliance.source.InputRecordDeserializer;
 import vn.takedown.compliance.source.RecordWatermarks;
+import vn.takedown.model.alerting.Alert;
 
 /** Configuration → environment → streams. All that reads the outside world is here. */
 public final class ComplianceJob {
@@ -101,7 +108,10 @@ public final class ComplianceJob {
                         .uid("records");
         CompliancePipeline.Outputs outputs =
                 CompliancePipeline.build(
-                        records, configuration.times(), configuration.cachedTargets());
+                        records,
+                        configuration.times(),
+                        configuration.alerts(),
+                        configuration.cachedTargets());
         outputs.entries(new DocumentEntries(configuration.generation()))
                 .sinkTo(
                         new ElasticsearchSink<>(
@@ -114,10 +124,28 @@ public final class ComplianceJob {
                 .sinkTo(topics.transitions())
                 .uid("transitions-topic")
                 .name("transitions-topic");
+        tellAlertmanager(outputs.alerts(), configuration);
+        outputs.alerts().sinkTo(topics.alerts()).uid("alerts-topic").name("alerts-topic");
         outputs.deadLetters()
                 .sinkTo(topics.deadLetters())
                 .uid("dead-letters-topic")
                 .name("dead-letters-topic");
+    }
+
+    /** A bounded run works up the past, of which nobody is to be woken. */
+    private static void tellAlertmanager(DataStream<Alert> alerts, JobConfiguration configuration) {
+        AlertmanagerSettings settings = configuration.alertmanager();
+        if (configuration.mode() == RunMode.BOUNDED || settings.urls().isEmpty()) {
+            return;
+        }
+        alerts.keyBy(Alert::key, Types.STRING)
+                .process(new KeepAlertmanagerInStep(settings))
+                .returns(TypeInformation.of(AlertPost.class))
+                .uid(KeepAlertmanagerInStep.UID)
+                .name(KeepAlertmanagerInStep.UID)
+                .sinkTo(new AlertmanagerSink(settings.urls()))
+                .uid("alertmanager")
+                .name("alertmanager");
     }
 
     private static WatermarkStrategy<InputRecord> watermarks(JobConfiguration configuration) {

@@ -8,6 +8,8 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+import vn.takedown.compliance.alerting.RaiseAlerts;
+import vn.takedown.compliance.config.AlertSettings;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.document.CaseTransition;
@@ -28,8 +30,10 @@ import vn.takedown.compliance.source.InputRecord;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.compliance.tracking.DropRepeatedEvents;
+import vn.takedown.compliance.tracking.ReferenceState;
 import vn.takedown.compliance.tracking.RegisterCases;
 import vn.takedown.compliance.tracking.TrackCases;
+import vn.takedown.model.alerting.Alert;
 import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.RequestIssued;
 
@@ -42,7 +46,10 @@ import vn.takedown.model.event.RequestIssued;
  * observ.  ┤   │    └ observations ─────────────────────────────────────────┘   │  │  (target)        └────────────────────────────────┘
  * provid.  ┤   │ dead letters                                                   │  └ transitions
  * policies ┘   │                                                                └ cohort changes ─ address ─ roll up (cohort) ─ period documents
- *              └ providers, policies, heartbeats: broadcast to track cases and roll up
+ *              └ providers, policies, heartbeats: broadcast to track cases, roll up, watch cases and providers
+ * track cases ┬ situations ┬ watch cases (case)         ┬ alerts
+ *             │ judgements ┘                            │
+ *             └ provider signals ─ watch providers ─────┘
  * </pre>
  */
 public final class CompliancePipeline {
@@ -56,7 +63,8 @@ public final class CompliancePipeline {
             DataStream<CaseDocument> cases,
             DataStream<CaseTransition> transitions,
             DataStream<PeriodDocument> periods,
-            DataStream<DeadLetter> deadLetters) {
+            DataStream<DeadLetter> deadLetters,
+            DataStream<Alert> alerts) {
 
         /** All of it as documents for Elasticsearch. */
         public DataStream<BulkEntry> entries(DocumentEntries entries) {
@@ -64,7 +72,8 @@ public final class CompliancePipeline {
                     .union(
                             entry("transitions", transitions, entries::of),
                             entry("periods", periods, entries::of),
-                            entry("dead-letters", deadLetters, entries::of));
+                            entry("dead-letters", deadLetters, entries::of),
+                            entry("alerts", alerts, entries::of));
         }
 
         private static <T> DataStream<BulkEntry> entry(
@@ -81,7 +90,10 @@ public final class CompliancePipeline {
      * @param cachedTargets how many targets each subtask keeps decoded in front of its state
      */
     public static Outputs build(
-            DataStream<InputRecord> records, TimeSettings times, int cachedTargets) {
+            DataStream<InputRecord> records,
+            TimeSettings times,
+            AlertSettings alertSettings,
+            int cachedTargets) {
         SingleOutputStreamOperator<EventEnvelope> ingested =
                 named(
                         records.process(new IngestRecords(times))
@@ -122,7 +134,14 @@ public final class CompliancePipeline {
                 tracked.getSideOutput(TrackCases.TRANSITIONS),
                 periods,
                 ingested.getSideOutput(IngestRecords.DEAD_LETTERS)
-                        .union(tracked.getSideOutput(IngestRecords.DEAD_LETTERS)));
+                        .union(tracked.getSideOutput(IngestRecords.DEAD_LETTERS)),
+                RaiseAlerts.from(
+                        tracked.getSideOutput(TrackCases.SITUATIONS),
+                        judged,
+                        tracked.getSideOutput(TrackCases.PROVIDER_SIGNALS),
+                        reference.broadcast(ReferenceState.ENTRIES, CutOff.STATE),
+                        times,
+                        alertSettings));
     }
 
     @SuppressWarnings("unchecked")

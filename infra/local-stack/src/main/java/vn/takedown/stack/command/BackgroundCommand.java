@@ -31,6 +31,11 @@ final class BackgroundCommand implements Callable<Integer> {
     private static final int PARALLELISM = 2;
     private static final Duration POLL = Duration.ofSeconds(2);
 
+    /** As the job's own default: alerts of now, not of a replay. */
+    private static final Duration WINDOW = Duration.ofHours(1);
+
+    @Mixin private AlertOptions alerts;
+
     @Option(names = "--state-dir", required = true)
     private Path state;
 
@@ -43,6 +48,7 @@ final class BackgroundCommand implements Callable<Integer> {
         RunFolder folder = StateFolder.resolve(state, installation).adoptBackground();
         try (LocalStack stack = LocalStack.start(installation, folder, PARALLELISM, console)) {
             try {
+                alerts.apply(stack, WINDOW, console);
                 hold(stack, console);
             } catch (RuntimeException e) {
                 Failures.keepLogs(stack, console);

@@ -28,6 +28,9 @@ record BackgroundRun(Addresses addresses, String jobId) {
         properties.setProperty("kafka", addresses.kafka());
         properties.setProperty("elasticsearch", addresses.elasticsearch().toString());
         properties.setProperty("flink", addresses.flink().toString());
+        if (addresses.alertmanager() != null) {
+            properties.setProperty("alertmanager", addresses.alertmanager().toString());
+        }
         if (jobId != null) {
             properties.setProperty("job", jobId);
         }
@@ -58,11 +61,13 @@ record BackgroundRun(Addresses addresses, String jobId) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        String alertmanager = properties.getProperty("alertmanager");
         Addresses addresses =
                 new Addresses(
                         properties.getProperty("kafka"),
                         URI.create(properties.getProperty("elasticsearch")),
-                        URI.create(properties.getProperty("flink")));
+                        URI.create(properties.getProperty("flink")),
+                        alertmanager == null ? null : URI.create(alertmanager));
         return Optional.of(new BackgroundRun(addresses, properties.getProperty("job")));
     }
 }

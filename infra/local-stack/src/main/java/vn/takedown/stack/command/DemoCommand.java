@@ -1,5 +1,6 @@
 package vn.takedown.stack.command;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -31,6 +32,9 @@ import vn.takedown.stack.terminal.Console;
                         + " with a table of the providers and the addresses.")
 final class DemoCommand implements Callable<Integer> {
 
+    /** The simulated stream is of some other time, and its alerts are to be seen all the same. */
+    private static final Duration ANY_TIME = Duration.ofDays(36_500);
+
     @Spec private CommandSpec spec;
 
     @ArgGroup private Length length;
@@ -61,6 +65,7 @@ final class DemoCommand implements Callable<Integer> {
             description = "records loaded per second at most (default: ${DEFAULT-VALUE})")
     private int rate;
 
+    @Mixin private AlertOptions alerts;
     @Mixin private KeepOptions keep;
     @Mixin private StateOption state;
 
@@ -76,6 +81,7 @@ final class DemoCommand implements Callable<Integer> {
                         Demo.slots(),
                         console)) {
             keep.apply(stack, console);
+            alerts.apply(stack, ANY_TIME, console);
             Demo demo = new Demo(stack, console);
             JobRun job;
             try {

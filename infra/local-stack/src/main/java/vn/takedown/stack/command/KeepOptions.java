@@ -50,5 +50,8 @@ final class KeepOptions {
         progress.note("Flink web UI   " + addresses.flink());
         progress.note("Elasticsearch  " + addresses.elasticsearch());
         progress.note("Kafka          " + addresses.kafka());
+        if (addresses.alertmanager() != null) {
+            progress.note("Alertmanager   " + addresses.alertmanager());
+        }
     }
 }

@@ -40,6 +40,7 @@ final class UpCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Mixin private HeartbeatOptions heartbeats;
+    @Mixin private AlertOptions alerts;
     @Mixin private StateOption state;
 
     @Override
@@ -76,6 +77,7 @@ final class UpCommand implements Callable<Integer> {
         command.addAll(installation.launcherCommand(Main.class));
         command.addAll(List.of(BackgroundCommand.NAME, "--state-dir", folder.path().toString()));
         command.addAll(heartbeats.arguments());
+        command.addAll(alerts.arguments());
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)

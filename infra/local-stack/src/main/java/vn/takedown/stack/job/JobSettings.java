@@ -1,6 +1,7 @@
 package vn.takedown.stack.job;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import vn.takedown.stack.server.LocalStack;
 
@@ -19,6 +20,14 @@ public record JobSettings(
         Duration checkpointInterval) {
 
     List<String> arguments(LocalStack stack) {
+        List<String> arguments = new ArrayList<>(fixed(stack));
+        if (!bounded) {
+            arguments.addAll(stack.alertmanagerArguments());
+        }
+        return arguments;
+    }
+
+    private List<String> fixed(LocalStack stack) {
         return List.of(
                 "--kafka.bootstrap-servers",
                 stack.addresses().kafka(),

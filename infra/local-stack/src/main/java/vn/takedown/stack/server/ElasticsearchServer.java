@@ -25,7 +25,7 @@ record ElasticsearchServer(ServerProcess process, URI address) implements Server
      * Elasticsearch's launcher does not look at its standard input, so a shell does and ends it
      * when this launcher is gone.
      */
-    private static final String GUARD =
+    static final String GUARD =
             """
             exec 3<&0
             "$@" </dev/null 3<&- &

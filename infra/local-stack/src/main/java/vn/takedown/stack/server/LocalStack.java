@@ -33,6 +33,8 @@ public final class LocalStack implements AutoCloseable {
     private KafkaServer kafka;
     private ElasticsearchServer elasticsearch;
     private FlinkServer flink;
+    private AlertmanagerServer alertmanager;
+    private AlertmanagerOptions alertmanagerOptions;
 
     private LocalStack(Installation installation, RunFolder folder, int slots) {
         this.installation = installation;
@@ -131,8 +133,65 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts Alertmanager beside the others; jobs that are submitted from now on send it their
+     * alerts.
+     *
+     * @throws StackFailure when it is not there, cannot be fetched or does not start
+     */
+    public void startAlertmanager(AlertmanagerOptions options, Progress progress) {
+        Path program = AlertmanagerProgram.find(installation, progress);
+        alertmanagerOptions = options;
+        try (Ports ports = Ports.lock(progress)) {
+            int port = ports.choose(AlertmanagerServer.USUAL_PORT);
+            launchAlertmanager(program, port, progress);
+        }
+        progress.note("Started Alertmanager at " + alertmanager.address() + ".");
+    }
+
+    /** Ends Alertmanager and starts it again at the same address, with what it keeps on disk. */
+    public void restartAlertmanager(Progress progress) {
+        alertmanager.process().stop(GRACE);
+        launchAlertmanager(
+                AlertmanagerProgram.find(installation, progress),
+                alertmanager.address().getPort(),
+                progress);
+    }
+
+    private void launchAlertmanager(Path program, int port, Progress progress) {
+        long begin = System.nanoTime();
+        Path shipped = installation.home().resolve("infra/alertmanager");
+        alertmanager =
+                launch(
+                        () ->
+                                AlertmanagerServer.start(
+                                        program,
+                                        shipped,
+                                        alertmanagerOptions.configuration(),
+                                        folder,
+                                        port));
+        awaitReady(List.of(new Starting("Alertmanager", alertmanager)), begin, progress);
+    }
+
+    /** What a live job is told of Alertmanager; empty when there is none. */
+    public List<String> alertmanagerArguments() {
+        return alertmanager == null
+                ? List.of()
+                : List.of(
+                        "--alertmanager.urls",
+                        alertmanager.address().toString(),
+                        "--alertmanager.window",
+                        alertmanagerOptions.window().toString(),
+                        "--alertmanager.runbook",
+                        installation.home().resolve("infra/alertmanager/RUNBOOK.md").toString());
+    }
+
     public Addresses addresses() {
-        return new Addresses(kafka.bootstrapServers(), elasticsearch.address(), flink.address());
+        return new Addresses(
+                kafka.bootstrapServers(),
+                elasticsearch.address(),
+                flink.address(),
+                alertmanager == null ? null : alertmanager.address());
     }
 
     public RunFolder folder() {

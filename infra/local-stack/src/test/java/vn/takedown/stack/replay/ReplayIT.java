@@ -113,6 +113,7 @@ class ReplayIT {
         assertThat(result.rejected()).isZero();
         assertExpectedCases();
         assertExpectedPeriods();
+        assertExpectedAlerts();
     }
 
     @Test
@@ -144,6 +145,7 @@ class ReplayIT {
         assertThat(result.complete()).isTrue();
         assertThat(result.rejected()).isEqualTo(40);
         assertExpectedCases();
+        assertExpectedAlerts();
         Map<String, JsonNode> letters = documents("takedown-dead-letters");
         assertThat(letters).hasSize(40);
         assertThat(letters.values())
@@ -194,6 +196,7 @@ class ReplayIT {
         assertThat(result.complete()).isTrue();
         assertExpectedCases();
         assertExpectedPeriods();
+        assertExpectedAlerts();
     }
 
     /** Kills the Flink process, as {@code kill -9} does, when the job has read about half. */
@@ -242,6 +245,7 @@ class ReplayIT {
         assertThat(result.rejected()).isZero();
         assertExpectedCases();
         assertExpectedPeriods();
+        assertExpectedAlerts();
         assertThat(documents("takedown-cases").values())
                 .anyMatch(document -> document.get("restated").asBoolean())
                 .anyMatch(document -> !document.get("restated").asBoolean());
@@ -294,6 +298,38 @@ class ReplayIT {
 
     private void assertExpectedPeriods() throws IOException {
         assertExpected("takedown-provider-periods", false);
+    }
+
+    /** Of the kinds that the recorded data tells; and nothing in any alert names the content. */
+    private void assertExpectedAlerts() throws IOException {
+        List<String> expected = new ArrayList<>();
+        Set<String> kinds = new TreeSet<>();
+        for (String line : lines(data.resolve("expected").resolve("takedown-facts.ndjson.gz"))) {
+            JsonNode fact = MAPPER.readTree(line);
+            kinds.add(fact.get("kind").asText());
+            expected.add(alert(fact, "at"));
+        }
+        List<String> actual = new ArrayList<>();
+        for (JsonNode alert : documents("takedown-alerts").values()) {
+            if (kinds.contains(alert.get("kind").asText())) {
+                actual.add(alert(alert, "starts_at"));
+            }
+        }
+        assertThat(actual).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(lines(folder.resolve("out").resolve("takedown-alerts.ndjson")))
+                .isNotEmpty()
+                .noneMatch(line -> line.matches(".*[0-9a-f]{32}.*"))
+                .noneMatch(line -> line.contains("://"));
+    }
+
+    private static String alert(JsonNode document, String startsAt) {
+        return String.join(
+                " ",
+                document.get("kind").asText(),
+                document.get("provider_id").asText(),
+                document.get("case_id").asText(),
+                document.get(startsAt).asText(),
+                document.path("level").isTextual() ? document.get("level").asText() : "-");
     }
 
     /**

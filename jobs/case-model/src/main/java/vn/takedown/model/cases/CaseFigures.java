@@ -13,6 +13,8 @@ import static vn.takedown.model.cases.Instants.orNull;
  * @param standing what the clock of a case without a removal shows, when time does not move it any
  *     more: it is stopped, or the case is withdrawn
  * @param runningFrom else the instant from which its clock runs: it shows {@code T − runningFrom}
+ * @param breachedAt first up after the deadline and before any removal, whatever the verdict
+ * @param reinstatedAt the reinstatement that holds now; null when none does
  */
 public record CaseFigures(
         LifecycleState state,
@@ -38,7 +40,9 @@ public record CaseFigures(
         int reinstatements,
         int observations,
         Long standing,
-        Long runningFrom) {
+        Long runningFrom,
+        Long breachedAt,
+        Long reinstatedAt) {
 
     /**
      * @param now {@code T}: the watermark of a live job, the greatest event time of a bounded
@@ -72,7 +76,9 @@ public record CaseFigures(
                 facts.reinstatements,
                 facts.observations,
                 standing(clock, facts),
-                runningFrom(clock, facts));
+                runningFrom(clock, facts),
+                orNull(facts.breachedAt),
+                orNull(facts.reinstatedAt));
     }
 
     private static Long standing(SlaClock clock, CaseState facts) {
@@ -225,6 +231,8 @@ public record CaseFigures(
                 reinstatements,
                 otherObservations,
                 standing,
-                runningFrom);
+                runningFrom,
+                breachedAt,
+                reinstatedAt);
     }
 }

@@ -1,6 +1,7 @@
 package vn.takedown.model.reference;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,38 @@ public final class ReferenceBook {
     /** Null when the registry does not know it. */
     public Provider provider(String providerId) {
         return providers.get(providerId);
+    }
+
+    /** One version of a policy, also the built-in default; null when it is not known. */
+    public Policy policy(String policyId, int version) {
+        TreeMap<Integer, Policy> versions = policies.get(policyId);
+        if (versions != null && versions.containsKey(version)) {
+            return versions.get(version);
+        }
+        boolean builtIn =
+                policyId.equals(Policy.DEFAULT.policyId()) && version == Policy.DEFAULT.version();
+        return builtIn ? Policy.DEFAULT : null;
+    }
+
+    /** All versions of a policy by their number; empty when it is not known. */
+    public Map<Integer, Policy> versions(String policyId) {
+        return Collections.unmodifiableMap(policies.getOrDefault(policyId, new TreeMap<>()));
+    }
+
+    /**
+     * The version of a policy that repeated breaches are measured by: the highest in force, else
+     * the highest.
+     *
+     * @param at milliseconds since the epoch
+     * @return null when the policy is not known
+     */
+    public Policy newest(String policyId, long at) {
+        TreeMap<Integer, Policy> versions = policies.get(policyId);
+        if (versions == null) {
+            return null;
+        }
+        Policy inForce = highestInForce(versions, at);
+        return inForce == null ? versions.lastEntry().getValue() : inForce;
     }
 
     /** Terms that confirm a down run under every policy known. */

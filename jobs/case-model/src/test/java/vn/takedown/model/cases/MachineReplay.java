@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.takedown.model.alerting.ProviderSignal;
 import vn.takedown.model.cohort.CohortEntry;
 import vn.takedown.model.cohort.ContentHistory;
 import vn.takedown.model.cohort.CountedValues;
@@ -46,6 +47,8 @@ final class MachineReplay {
     private final Map<String, String> providers = new HashMap<>();
     private final Map<String, String> targets = new HashMap<>();
     private final Map<String, CohortTotals> cohorts = new TreeMap<>();
+    private final List<CaseSituation> situations = new ArrayList<>();
+    private final List<ProviderSignal> signals = new ArrayList<>();
     private long cutOff = Long.MIN_VALUE;
 
     /** Per cent of the events that come after time has passed them. */
@@ -227,6 +230,11 @@ final class MachineReplay {
         providers.put(caseId, target[0]);
         targets.put(caseId, target[1]);
         newest.put(caseId, change);
+        situations.add(CaseSituation.of(change, target[0], null));
+        ProviderSignal signal = ProviderSignal.of(change, target[0], null);
+        if (signal != null) {
+            signals.add(signal);
+        }
         CohortEntry before = change.before() == null ? null : CohortEntry.of(change.before());
         for (String id : periodsOf(change.facts().identity().issuedAt(), target[0])) {
             cohorts.computeIfAbsent(id, key -> new CohortTotals())
@@ -259,6 +267,20 @@ final class MachineReplay {
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
+    }
+
+    /** How each case stood at each of its documents, those of one case in order. */
+    List<CaseSituation> situations() {
+        return situations;
+    }
+
+    /** What the documents mean for the providers, those of one case in order. */
+    List<ProviderSignal> signals() {
+        return signals;
+    }
+
+    ReferenceBook reference() {
+        return reference;
     }
 
     /** The case documents in the oracle's form, by case id. */

@@ -55,7 +55,7 @@ public final class BatchOracle {
 
     // Section 1: "a repeat of the same event_id in the same topic changes nothing".
     // Section 2: "A duplicate event_id counts once."
-    private static List<TakedownEvent> withoutDuplicates(List<TakedownEvent> events) {
+    static List<TakedownEvent> withoutDuplicates(List<TakedownEvent> events) {
         Set<String> seen = new HashSet<>();
         List<TakedownEvent> kept = new ArrayList<>();
         for (TakedownEvent event : events) {
@@ -83,7 +83,7 @@ public final class BatchOracle {
         throw new IllegalArgumentException("unknown event: " + event);
     }
 
-    private static List<CaseFigures> figures(World world, List<TakedownEvent> events, long cutOff) {
+    static List<CaseFigures> figures(World world, List<TakedownEvent> events, long cutOff) {
         Map<String, Provider> providers = new TreeMap<>();
         for (Provider provider : world.providers()) {
             providers.put(provider.providerId(), provider);

@@ -292,6 +292,21 @@ final class CaseFigures {
         return earlier.isEmpty() ? null : earlier.get(earlier.size() - 1).occurredAt();
     }
 
+    // Section 6, 17: "the first up observation after due_at"; verdict 3: "before first_down_at".
+    Long breachedAt() {
+        for (Observation up : upsBeforeFirstRemoval()) {
+            if (up.occurredAt() > due()) {
+                return up.occurredAt();
+            }
+        }
+        return null;
+    }
+
+    /** Only with t0: what the legal clock shows at an instant. */
+    long clockAt(long instant) {
+        return elapsed(t0(), instant);
+    }
+
     // Section 3: "ttr_high_ms = elapsed(t0, first_down_at)".
     Long ttrHighMs() {
         return firstDownAt() == null ? null : elapsed(t0(), firstDownAt());

@@ -1,8 +1,11 @@
 package vn.takedown.compliance.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.takedown.compliance.document.DocumentEntries;
+import vn.takedown.compliance.sink.alertmanager.AlertmanagerSettings;
 import vn.takedown.compliance.sink.elasticsearch.Credentials;
 import vn.takedown.compliance.sink.elasticsearch.ElasticsearchConnection;
 import vn.takedown.compliance.sink.elasticsearch.IndexSettings;
@@ -24,6 +27,8 @@ public record JobConfiguration(
         IndexSettings indexSettings,
         RunMode mode,
         TimeSettings times,
+        AlertSettings alerts,
+        AlertmanagerSettings alertmanager,
         Duration watermarkIdleness,
         Duration checkpointInterval,
         String checkpointDirectory,
@@ -39,6 +44,10 @@ public record JobConfiguration(
     private static final Duration LONGEST_REQUEST = Duration.ofHours(1);
 
     private static final Duration REINSTATEMENT_WATCH = Duration.ofDays(365);
+    private static final Duration RESEND_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration EXPIRY = Duration.ofHours(1);
+    private static final Duration WINDOW = Duration.ofHours(1);
+    private static final String RUNBOOK = "infra/alertmanager/RUNBOOK.md";
 
     /**
      * @param arguments {@code --key value} pairs
@@ -54,6 +63,12 @@ public record JobConfiguration(
                         indexSettings(settings),
                         mode,
                         times(settings, mode),
+                        new AlertSettings(
+                                positive(
+                                        "alerts.blind-after",
+                                        settings,
+                                        AlertSettings.DEFAULT.blindAfter())),
+                        alertmanager(settings),
                         settings.duration("watermark.idleness", Duration.ofMinutes(1)),
                         positive("checkpoint.interval", settings, Duration.ofSeconds(10)),
                         settings.optional("checkpoint.directory"),
@@ -82,6 +97,27 @@ public record JobConfiguration(
             throw new ConfigurationException("--" + key + ": must be at least 1.");
         }
         return count;
+    }
+
+    private static AlertmanagerSettings alertmanager(Settings settings) {
+        String urls = settings.text("alertmanager.urls", "");
+        Duration resend = positive("alertmanager.resend-interval", settings, RESEND_INTERVAL);
+        Duration expiry = positive("alertmanager.expiry", settings, EXPIRY);
+        Duration window = positive("alertmanager.window", settings, WINDOW);
+        String runbook = settings.text("alertmanager.runbook", RUNBOOK);
+        try {
+            return new AlertmanagerSettings(
+                    Stream.of(urls.split(","))
+                            .filter(url -> !url.isBlank())
+                            .map(URI::create)
+                            .toList(),
+                    resend,
+                    expiry,
+                    window,
+                    runbook);
+        } catch (IllegalArgumentException refused) {
+            throw new ConfigurationException("--alertmanager.*: " + refused.getMessage());
+        }
     }
 
     private static Duration positive(String key, Settings settings, Duration otherwise) {

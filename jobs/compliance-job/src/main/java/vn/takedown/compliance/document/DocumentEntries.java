@@ -3,6 +3,7 @@ package vn.takedown.compliance.document;
 import java.io.Serializable;
 import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
 import vn.takedown.compliance.sink.elasticsearch.DocumentAlias;
+import vn.takedown.model.alerting.Alert;
 
 /**
  * Documents as entries of the Elasticsearch sink. Their version is {@code generation·2^40 +
@@ -53,6 +54,14 @@ public final class DocumentEntries implements Serializable {
                 document.id(),
                 base + document.revision(),
                 DocumentWriter.write(document));
+    }
+
+    public BulkEntry of(Alert alert) {
+        return new BulkEntry(
+                DocumentAlias.ALERTS.alias(),
+                alert.key(),
+                base + alert.revision(),
+                DocumentWriter.write(alert));
     }
 
     public BulkEntry of(DeadLetter letter) {

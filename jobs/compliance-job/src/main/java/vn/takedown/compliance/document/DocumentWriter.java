@@ -1,5 +1,7 @@
 package vn.takedown.compliance.document;
 
+import java.util.Locale;
+import vn.takedown.model.alerting.Alert;
 import vn.takedown.model.cohort.PeriodFigures;
 
 /** Documents as UTF-8 JSON, in the contract's field names and order. */
@@ -74,6 +76,24 @@ public final class DocumentWriter {
                 .instant("due_at", transition.dueAt())
                 .flag("restated", transition.restated())
                 .changes("changes", transition.changes())
+                .finish();
+    }
+
+    public static byte[] write(Alert alert) {
+        return new JsonDocument()
+                .text("alert_key", alert.key())
+                .text("kind", alert.kind())
+                .text("severity", alert.severity().name().toLowerCase(Locale.ROOT))
+                .text("status", alert.firing() ? "FIRING" : "RESOLVED")
+                .instant("starts_at", alert.startsAt())
+                .instant("ends_at", alert.endsAt())
+                .text("provider_id", alert.providerId())
+                .text("case_id", alert.caseId())
+                .text("policy_id", alert.policyId())
+                .text("level", alert.level())
+                .text("summary_vi", AlertTexts.VIETNAMESE.summary(alert))
+                .text("summary_en", AlertTexts.ENGLISH.summary(alert))
+                .instant("updated_at", alert.updatedAt())
                 .finish();
     }
 

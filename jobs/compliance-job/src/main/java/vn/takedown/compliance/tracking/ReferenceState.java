@@ -31,7 +31,7 @@ public final class ReferenceState {
     private final ReferenceBook book = new ReferenceBook();
 
     /** Reads all of it, after a start or a restart. */
-    ReferenceState(ReadOnlyBroadcastState<String, byte[]> entries) throws Exception {
+    public ReferenceState(ReadOnlyBroadcastState<String, byte[]> entries) throws Exception {
         for (Map.Entry<String, byte[]> entry : entries.immutableEntries()) {
             ReferenceUpdate.Kind kind =
                     ReferenceUpdate.Kind.valueOf(
@@ -40,11 +40,12 @@ public final class ReferenceState {
         }
     }
 
-    ReferenceBook book() {
+    public ReferenceBook book() {
         return book;
     }
 
-    void update(ReferenceUpdate update, BroadcastState<String, byte[]> entries) throws Exception {
+    public void update(ReferenceUpdate update, BroadcastState<String, byte[]> entries)
+            throws Exception {
         String entryKey = update.kind() + ":" + update.key();
         if (update.value() == null) {
             entries.remove(entryKey);

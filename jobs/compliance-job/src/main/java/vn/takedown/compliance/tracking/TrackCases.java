@@ -35,9 +35,11 @@ import vn.takedown.compliance.ingest.RejectionReason;
 import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.ReferenceUpdate;
+import vn.takedown.model.alerting.ProviderSignal;
 import vn.takedown.model.cases.Application;
 import vn.takedown.model.cases.Arrivals;
 import vn.takedown.model.cases.CaseChange;
+import vn.takedown.model.cases.CaseSituation;
 import vn.takedown.model.cases.Cause;
 import vn.takedown.model.cases.LifecycleState;
 import vn.takedown.model.cases.PastEvent;
@@ -48,6 +50,8 @@ import vn.takedown.model.cases.Verdict;
 import vn.takedown.model.cohort.CohortEntry;
 import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.TakedownEvent;
+import vn.takedown.model.reference.Provider;
+import vn.takedown.model.reference.ProviderType;
 
 /**
  * Keeps the cases of each target. Events wait in state until the watermark has passed them and are
@@ -66,6 +70,12 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
 
     public static final OutputTag<CohortChange> COHORT_CHANGES =
             new OutputTag<>("cohort-changes", TypeInformation.of(CohortChange.class));
+
+    public static final OutputTag<CaseSituation> SITUATIONS =
+            new OutputTag<>("situations", TypeInformation.of(CaseSituation.class));
+
+    public static final OutputTag<ProviderSignal> PROVIDER_SIGNALS =
+            new OutputTag<>("provider-signals", TypeInformation.of(ProviderSignal.class));
 
     private static final long serialVersionUID = 1L;
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
@@ -422,10 +432,9 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
 
     private void publish(CaseChange change, ProviderKey target) {
         String providerId = target.providerId();
-        emit(
-                CaseDocument.of(
-                        change, providerId, target.hash(), reference.book().provider(providerId)),
-                change.at());
+        Provider provider = reference.book().provider(providerId);
+        emit(CaseDocument.of(change, providerId, target.hash(), provider), change.at());
+        signal(change, providerId, provider == null ? null : provider.type());
         if (change.cause() != Cause.REFRESH) {
             emit(TRANSITIONS, CaseTransition.of(change, providerId), change.at());
         }
@@ -436,6 +445,17 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
             emit(COHORT_CHANGES, CohortChange.of(providerId, issuedAt, before, after), change.at());
         }
         count(change);
+    }
+
+    /** What alerts depend on; a mere refresh tells only that something was observed. */
+    private void signal(CaseChange change, String providerId, ProviderType type) {
+        if (change.cause() != Cause.REFRESH) {
+            emit(SITUATIONS, CaseSituation.of(change, providerId, type), change.at());
+        }
+        ProviderSignal signal = ProviderSignal.of(change, providerId, type);
+        if (signal != null) {
+            emit(PROVIDER_SIGNALS, signal, change.at());
+        }
     }
 
     private void emit(CaseDocument document, long at) {

@@ -14,6 +14,7 @@ import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.takedown.compliance.CompliancePipeline;
+import vn.takedown.compliance.config.AlertSettings;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
@@ -53,7 +54,7 @@ class CompliancePipelineTest {
         TimeSettings times =
                 new TimeSettings(BOUND, PipelineSimulation.LATENESS, Duration.ofHours(1), null);
         CloseableIterator<BulkEntry> entries =
-                CompliancePipeline.build(records, times, 2)
+                CompliancePipeline.build(records, times, AlertSettings.DEFAULT, 2)
                         .entries(new DocumentEntries(1))
                         .collectAsync();
         JobClient job = environment.executeAsync();

@@ -7,10 +7,11 @@ import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import vn.takedown.compliance.document.CaseTransition;
 import vn.takedown.compliance.document.DeadLetter;
+import vn.takedown.model.alerting.Alert;
 
 /**
- * The transition log and the dead letters in Kafka, at least once: a consumer drops repeats by the
- * ids in the values.
+ * The transition log, the alerts and the dead letters in Kafka, at least once: a consumer drops
+ * repeats by the ids in the values.
  */
 public final class AuditTopics {
 
@@ -29,6 +30,10 @@ public final class AuditTopics {
 
     public KafkaSink<DeadLetter> deadLetters() {
         return sink(new DeadLetterRecords());
+    }
+
+    public KafkaSink<Alert> alerts() {
+        return sink(new AlertRecords());
     }
 
     private <T> KafkaSink<T> sink(KafkaRecordSerializationSchema<T> serializer) {

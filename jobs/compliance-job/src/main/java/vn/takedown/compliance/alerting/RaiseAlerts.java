@@ -1,0 +1,64 @@
+package vn.takedown.compliance.alerting;
+
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import vn.takedown.compliance.config.AlertSettings;
+import vn.takedown.compliance.config.TimeSettings;
+import vn.takedown.compliance.document.CaseDocument;
+import vn.takedown.compliance.source.ReferenceUpdate;
+import vn.takedown.model.alerting.Alert;
+import vn.takedown.model.alerting.ProviderSignal;
+import vn.takedown.model.cases.CaseSituation;
+
+/** The wiring of the alerts. */
+public final class RaiseAlerts {
+
+    private static final TypeInformation<CaseNews> NEWS = TypeInformation.of(CaseNews.class);
+    private static final TypeInformation<Alert> ALERT = TypeInformation.of(Alert.class);
+
+    private static final TypeInformation<ProviderSignal> SIGNAL =
+            TypeInformation.of(ProviderSignal.class);
+
+    private RaiseAlerts() {}
+
+    /**
+     * @param judged case documents whose recidivism has been judged
+     * @param reference providers, policies and heartbeats
+     */
+    public static DataStream<Alert> from(
+            DataStream<CaseSituation> situations,
+            DataStream<CaseDocument> judged,
+            DataStream<ProviderSignal> signals,
+            BroadcastStream<ReferenceUpdate> reference,
+            TimeSettings times,
+            AlertSettings settings) {
+        DataStream<CaseNews> news =
+                named(situations.map(CaseNews::of).returns(NEWS), "case-news")
+                        .union(named(judged.map(CaseNews::of).returns(NEWS), "judgement-news"));
+        DataStream<Alert> ofCases =
+                named(
+                        news.keyBy(CaseNews::caseId, Types.STRING)
+                                .connect(reference)
+                                .process(new WatchCases(times.reinstatementWatchMillis()))
+                                .returns(ALERT),
+                        WatchCases.UID);
+        return ofCases.union(
+                named(
+                        named(
+                                        signals.flatMap(new AddressSignals()).returns(SIGNAL),
+                                        "address-signals")
+                                .keyBy(ProviderSignal::providerId, Types.STRING)
+                                .connect(reference)
+                                .process(new WatchProviders(settings.blindAfter()))
+                                .returns(ALERT),
+                        WatchProviders.UID));
+    }
+
+    private static <T> SingleOutputStreamOperator<T> named(
+            SingleOutputStreamOperator<T> operator, String uid) {
+        return operator.uid(uid).name(uid);
+    }
+}

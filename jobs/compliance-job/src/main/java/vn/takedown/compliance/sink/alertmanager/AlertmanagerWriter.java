@@ -1,0 +1,46 @@
+package vn.takedown.compliance.sink.alertmanager;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+
+/** Gives each post to every recipient. */
+final class AlertmanagerWriter implements SinkWriter<AlertPost> {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private final List<Recipient> recipients = new ArrayList<>();
+
+    AlertmanagerWriter(List<URI> urls, WriterInitContext context) {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+        PostCounters counters = new PostCounters(context.metricGroup());
+        for (URI url : urls) {
+            recipients.add(
+                    new Recipient(
+                            url,
+                            client,
+                            context.getMailboxExecutor(),
+                            context.getProcessingTimeService(),
+                            counters));
+        }
+    }
+
+    @Override
+    public void write(AlertPost post, Context context) {
+        recipients.forEach(recipient -> recipient.accept(post));
+    }
+
+    @Override
+    public void flush(boolean endOfInput) {
+        // A checkpoint does not wait for Alertmanager; after a restart all is sent again.
+    }
+
+    @Override
+    public void close() {
+        recipients.forEach(Recipient::close);
+    }
+}

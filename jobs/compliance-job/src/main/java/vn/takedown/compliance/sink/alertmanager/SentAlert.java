@@ -1,0 +1,30 @@
+package vn.takedown.compliance.sink.alertmanager;
+
+import vn.takedown.model.alerting.Alert;
+import vn.takedown.model.alerting.Severity;
+import vn.takedown.model.reference.ProviderType;
+
+/**
+ * An alert as Alertmanager was told of it. All labels identify it there, so those that might change
+ * are kept as they were when it was first sent.
+ *
+ * @param alert in its newest state
+ * @param severity the label
+ * @param providerType the label; null for none
+ * @param endedAt wall-clock time at which it was first told to be over, milliseconds since the
+ *     epoch; null while it fires
+ */
+public record SentAlert(Alert alert, Severity severity, ProviderType providerType, Long endedAt) {
+
+    static SentAlert firing(Alert alert) {
+        return new SentAlert(alert, alert.severity(), alert.providerType(), null);
+    }
+
+    SentAlert with(Alert newest) {
+        return new SentAlert(newest, severity, providerType, null);
+    }
+
+    SentAlert ended(long now) {
+        return endedAt == null ? new SentAlert(alert, severity, providerType, now) : this;
+    }
+}
