@@ -85,11 +85,11 @@ class ArchitectureTest {
      * The clock of the machine serves only to notice that nothing comes, and to time out requests.
      */
     @ArchTest
-    static final ArchRule onlyWatermarksAndTheSinkKnowTheTimeOfProcessing =
+    static final ArchRule onlyWatermarksAndTheSinksKnowTheTimeOfProcessing =
             noClasses()
                     .that()
                     .haveNameNotMatching(
-                            ".*\\.(RecordWatermarks|ElasticsearchSink|ElasticsearchSinkWriter)(\\$.*)?")
+                            ".*\\.(RecordWatermarks|(sink\\.(elasticsearch|alertmanager)\\..+))(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .belongToAnyOf(ProcessingTimeService.class, RelativeClock.class);
