@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -88,7 +89,7 @@ final class Attempt implements AutoCloseable {
         partitions.sort(Comparator.comparing(partition -> partition.topic().isReference()));
         List<Map<Partition, Integer>> shares = new ArrayList<>();
         for (int index = 0; index < parallelism; index++) {
-            shares.add(new HashMap<>());
+            shares.add(new LinkedHashMap<>());
         }
         for (int number = 0; number < partitions.size(); number++) {
             Partition partition = partitions.get(number);

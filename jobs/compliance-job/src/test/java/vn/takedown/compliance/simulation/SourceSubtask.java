@@ -3,6 +3,7 @@ package vn.takedown.compliance.simulation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,7 +27,8 @@ final class SourceSubtask {
     private final Subtask chained;
     private final TopicContents topics;
     private final Map<Partition, Integer> next = new HashMap<>();
-    private final Map<Partition, WatermarkGenerator<InputRecord>> generators = new HashMap<>();
+    private final Map<Partition, WatermarkGenerator<InputRecord>> generators =
+            new LinkedHashMap<>();
     private final List<Partition> open = new ArrayList<>();
     private final WatermarkOutputMultiplexer multiplexer =
             new WatermarkOutputMultiplexer(new Combined());
