@@ -2,92 +2,81 @@ package vn.takedown.stack.server;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.takedown.stack.StackFailure;
 import vn.takedown.stack.terminal.Progress;
 
-/** Where the program Alertmanager is: on the search path, or fetched from Debian's archive. */
+/**
+ * Where the program Alertmanager is: on the search path, or installed from Debian's archive when
+ * this runs as root. Debian's build reads templates below {@code /usr/share}, so unpacking alone
+ * would not do.
+ */
 final class AlertmanagerProgram {
 
     private static final String PACKAGE = "prometheus-alertmanager";
     private static final List<String> NAMES = List.of(PACKAGE, "alertmanager");
+    private static final List<String> INSTALL =
+            List.of("apt-get", "install", "-y", "--no-install-recommends", PACKAGE);
 
     private AlertmanagerProgram() {}
 
     /**
-     * @throws StackFailure when it is neither there nor can be fetched
+     * @throws StackFailure when it is neither there nor can be installed
      */
-    static Path find(Installation installation, Progress progress) {
+    static Path find(Progress progress) {
+        Optional<Path> there = onSearchPath();
+        if (there.isPresent()) {
+            return there.get();
+        }
+        if (!Unprivileged.isNeeded()) {
+            throw missing("is not on the PATH.");
+        }
+        progress.note("Alertmanager is not on the PATH: " + String.join(" ", INSTALL));
+        install();
+        return onSearchPath().orElseThrow(() -> missing("is not on the PATH."));
+    }
+
+    private static Optional<Path> onSearchPath() {
         for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
             for (String name : NAMES) {
                 Path program = Path.of(folder, name);
                 if (Files.isExecutable(program)) {
-                    return program;
+                    return Optional.of(program);
                 }
             }
         }
-        Path fetched = installation.home().resolve("infra/local-stack/target").resolve(PACKAGE);
-        Path program = fetched.resolve("usr/bin").resolve(PACKAGE);
-        if (!Files.isExecutable(program)) {
-            progress.note(
-                    "Alertmanager is not installed: fetching Debian's package "
-                            + PACKAGE
-                            + " into "
-                            + fetched
-                            + " (nothing is installed).");
-            fetch(fetched);
-        }
-        return program;
+        return Optional.empty();
     }
 
-    /** Neither downloading nor unpacking a package needs root. */
-    private static void fetch(Path folder) {
+    private static void install() {
+        ProcessBuilder builder = new ProcessBuilder(INSTALL).redirectErrorStream(true);
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
         try {
-            Files.createDirectories(folder);
-            run(folder, List.of("apt-get", "download", PACKAGE));
-            List<Path> packages = new ArrayList<>();
-            try (DirectoryStream<Path> found =
-                    Files.newDirectoryStream(folder, PACKAGE + "_*.deb")) {
-                found.forEach(packages::add);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            String output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw missing("cannot be installed.\n" + output);
             }
-            run(folder, List.of("dpkg", "-x", packages.get(0).toString(), folder.toString()));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + folder, e);
-        }
-    }
-
-    private static void run(Path folder, List<String> command) {
-        String output;
-        int code;
-        try {
-            Process process =
-                    new ProcessBuilder(command)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .start();
-            output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            code = process.waitFor();
-        } catch (IOException e) {
-            output = e.getMessage();
-            code = -1;
+            throw missing("cannot be installed: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackFailure("Interrupted while fetching Alertmanager.", e);
+            throw new StackFailure("Interrupted while installing Alertmanager.", e);
         }
-        if (code != 0) {
-            throw new StackFailure(
-                    "Alertmanager cannot be fetched: '"
-                            + String.join(" ", command)
-                            + "' failed. Install it ('apt-get update && apt-get install "
-                            + PACKAGE
-                            + "', as root) or put its program on the PATH.\n"
-                            + output);
-        }
+    }
+
+    private static StackFailure missing(String why) {
+        return new StackFailure(
+                "Alertmanager "
+                        + why
+                        + "\nAs root: apt-get update && apt-get install "
+                        + PACKAGE
+                        + "; or put the program on the PATH.");
     }
 }

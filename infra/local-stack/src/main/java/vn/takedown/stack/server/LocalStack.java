@@ -137,10 +137,10 @@ public final class LocalStack implements AutoCloseable {
      * Starts Alertmanager beside the others; jobs that are submitted from now on send it their
      * alerts.
      *
-     * @throws StackFailure when it is not there, cannot be fetched or does not start
+     * @throws StackFailure when it is not there, cannot be installed or does not start
      */
     public void startAlertmanager(AlertmanagerOptions options, Progress progress) {
-        Path program = AlertmanagerProgram.find(installation, progress);
+        Path program = AlertmanagerProgram.find(progress);
         alertmanagerOptions = options;
         try (Ports ports = Ports.lock(progress)) {
             int port = ports.choose(AlertmanagerServer.USUAL_PORT);
@@ -153,9 +153,7 @@ public final class LocalStack implements AutoCloseable {
     public void restartAlertmanager(Progress progress) {
         alertmanager.process().stop(GRACE);
         launchAlertmanager(
-                AlertmanagerProgram.find(installation, progress),
-                alertmanager.address().getPort(),
-                progress);
+                AlertmanagerProgram.find(progress), alertmanager.address().getPort(), progress);
     }
 
     private void launchAlertmanager(Path program, int port, Progress progress) {
