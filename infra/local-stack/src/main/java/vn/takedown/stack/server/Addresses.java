@@ -7,6 +7,6 @@ import java.net.URI;
  *
  * @param kafka {@code host:port} of the broker
  * @param elasticsearch base address
- * @param flink base address of the REST interface and the web UI
+ * @param flink base address of the REST interface and the web UI; null without Flink
  */
 public record Addresses(String kafka, URI elasticsearch, URI flink) {}

@@ -1,0 +1,153 @@
+package vn.takedown.benchmarks.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vn.takedown.benchmarks.report.Machine;
+import vn.takedown.benchmarks.run.Variant;
+import vn.takedown.benchmarks.run.Worker;
+import vn.takedown.benchmarks.workload.Workload;
+import vn.takedown.compliance.config.TimeSettings;
+import vn.takedown.stack.command.StateOption;
+import vn.takedown.stack.server.Installation;
+import vn.takedown.stack.server.LocalStack;
+import vn.takedown.stack.terminal.Console;
+
+/** {@code infra/takedown bench}: how fast the job is, beside what is possible at all. */
+@Command(
+        name = "infra/takedown bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:measured", "1:failed, or a variant failed", "2:wrong usage"},
+        description = {
+            "Starts Kafka and Elasticsearch, loads Kafka once, and measures over the same records:"
+                    + " raw bytes, parsing, the whole job with and without Elasticsearch, and a"
+                    + " Kafka Streams application that does the same task."
+        })
+public final class BenchCommand implements Callable<Integer> {
+
+    private static final long USUAL_WARM_UP = 500_000;
+    private static final int EVENTS_PER_KEY = 10;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            defaultValue = "5000000",
+            description = "events to load (default: ${DEFAULT-VALUE})")
+    private long events;
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "FILE",
+            description = "file for the figures as JSON")
+    private Path output;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "R",
+            defaultValue = "5",
+            description = "runs of each variant (default: ${DEFAULT-VALUE})")
+    private int runs;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "K",
+            description = "targets that the events are about (default: a tenth of the events)")
+    private Integer keys;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description =
+                    "observations that each process reads first and that do not count (default: a"
+                            + " tenth of the events, at most 500000)")
+    private Long warmUp;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "parallel subtasks, or stream threads (default: ${DEFAULT-VALUE})")
+    private int parallelism;
+
+    @Option(
+            names = "--refresh-interval",
+            paramLabel = "DURATION",
+            description = "of the job, in event time (default: the job's own)")
+    private Duration refreshInterval;
+
+    @Option(
+            names = "--variants",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "RAW,PARSE,JOB_COUNTING,JOB_ELASTICSEARCH,KAFKA_STREAMS",
+            description = "some of ${COMPLETION-CANDIDATES} (default: all)")
+    private List<Variant> variants;
+
+    @Mixin private StateOption state;
+
+    /** Picocli fills in the options. */
+    public BenchCommand() {}
+
+    @Override
+    public Integer call() {
+        BenchSettings settings = settings();
+        Console console = Console.standardOutput();
+        Installation installation = Installation.find();
+        Machine machine = Machine.find();
+        Report report = Report.begin(installation, settings, machine);
+        boolean complete;
+        try (LocalStack stack =
+                LocalStack.startWithoutFlink(
+                        installation, state.folder(installation).newRun("bench"), console)) {
+            Worker worker = new Worker(installation, stack.folder().logs());
+            complete = new EndToEnd(stack, worker, settings, machine, console).run(report);
+            if (!complete) {
+                console.note("The log files stay in " + stack.folder().logs() + ".");
+            }
+        }
+        report.write();
+        console.note("The figures are in " + output.toAbsolutePath().normalize() + ".");
+        return complete ? 0 : 1;
+    }
+
+    private BenchSettings settings() {
+        require(runs >= 1, "--runs is at least 1.");
+        require(parallelism >= 1, "--parallelism is at least 1.");
+        require(warmUp == null || warmUp >= 0, "--warm-up is not negative.");
+        int targets = keys == null ? Math.toIntExact(events / EVENTS_PER_KEY) : keys;
+        try {
+            Workload.of(events, targets);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--events: " + e.getMessage(), e);
+        }
+        return new BenchSettings(
+                events,
+                targets,
+                runs,
+                warmUp == null ? Math.min(USUAL_WARM_UP, events / EVENTS_PER_KEY) : warmUp,
+                parallelism,
+                refreshInterval == null
+                        ? TimeSettings.DEFAULT.refreshInterval()
+                        : refreshInterval,
+                variants,
+                output);
+    }
+
+    private void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), rule);
+        }
+    }
+}
