@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,7 @@ import vn.takedown.benchmarks.run.Variant;
 import vn.takedown.benchmarks.run.Worker;
 import vn.takedown.benchmarks.workload.Workload;
 import vn.takedown.compliance.config.TimeSettings;
+import vn.takedown.stack.command.Failures;
 import vn.takedown.stack.command.StateOption;
 import vn.takedown.stack.server.Installation;
 import vn.takedown.stack.server.LocalStack;
@@ -97,8 +99,14 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Mixin private StateOption state;
 
-    /** Picocli fills in the options. */
-    public BenchCommand() {}
+    /** Runs the command and gives its exit code. */
+    public static int run(String... arguments) {
+        return new CommandLine(new BenchCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures())
+                .setUsageHelpWidth(100)
+                .execute(arguments);
+    }
 
     @Override
     public Integer call() {
@@ -138,9 +146,7 @@ public final class BenchCommand implements Callable<Integer> {
                 runs,
                 warmUp == null ? Math.min(USUAL_WARM_UP, events / EVENTS_PER_KEY) : warmUp,
                 parallelism,
-                refreshInterval == null
-                        ? TimeSettings.DEFAULT.refreshInterval()
-                        : refreshInterval,
+                refreshInterval == null ? TimeSettings.DEFAULT.refreshInterval() : refreshInterval,
                 variants,
                 output);
     }

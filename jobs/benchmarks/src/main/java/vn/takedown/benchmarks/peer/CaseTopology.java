@@ -12,7 +12,6 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import vn.takedown.compliance.event.InputTopic;
-import vn.takedown.model.event.TakedownEvent;
 
 /**
  * Three event topics into one processor with two stores. The topics have the target as their key

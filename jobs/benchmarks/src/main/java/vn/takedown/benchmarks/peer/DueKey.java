@@ -12,7 +12,8 @@ final class DueKey {
 
     static Bytes of(long at, String target) {
         byte[] text = target.getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + text.length).putLong(at).put(text).array());
+        return Bytes.wrap(
+                ByteBuffer.allocate(Long.BYTES + text.length).putLong(at).put(text).array());
     }
 
     /** Before every key of that instant. */

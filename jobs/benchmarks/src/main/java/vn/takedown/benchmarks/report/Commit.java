@@ -35,8 +35,7 @@ public final class Commit {
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
             String output =
-                    new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                            .strip();
+                    new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return git.waitFor() == 0 ? output : null;
         } catch (IOException notInstalled) {
             return null;

@@ -8,7 +8,9 @@ import vn.takedown.benchmarks.run.Json;
 import vn.takedown.benchmarks.run.RunResult;
 import vn.takedown.benchmarks.run.Variant;
 
-/** The figures of the end-to-end runs as JSON: each a median, with {@code _min} and {@code _max}. */
+/**
+ * The figures of the end-to-end runs as JSON: each a median, with {@code _min} and {@code _max}.
+ */
 public final class EndToEndReport {
 
     private final Measurements measurements;
@@ -46,11 +48,7 @@ public final class EndToEndReport {
 
     private void writeDetails(ObjectNode json, Variant variant) {
         write(json, variant, "per_second_per_core", result -> result.perSecond() / cores);
-        write(
-                json,
-                variant,
-                "per_cpu_second",
-                result -> result.records() / result.cpuSeconds());
+        write(json, variant, "per_cpu_second", result -> result.records() / result.cpuSeconds());
         write(
                 json,
                 variant,

@@ -95,8 +95,7 @@ public final class ResultTable {
                 cell("%,.0f", median(variant, ResultTable::checkpointMillis)));
     }
 
-    private Optional<Double> median(
-            Variant variant, Function<RunResult, Double> figure) {
+    private Optional<Double> median(Variant variant, Function<RunResult, Double> figure) {
         return measurements.spread(variant, figure).map(Spread::median);
     }
 

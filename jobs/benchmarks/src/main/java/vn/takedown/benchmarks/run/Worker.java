@@ -136,8 +136,7 @@ public final class Worker {
             Stream<Path> own = jars.filter(jar -> name(jar).matches("benchmarks-.*\\.jar"));
             return Stream.concat(
                             own,
-                            libraries.filter(
-                                    jar -> left.stream().noneMatch(name(jar)::startsWith)))
+                            libraries.filter(jar -> left.stream().noneMatch(name(jar)::startsWith)))
                     .map(Path::toString)
                     .collect(Collectors.joining(":"));
         }

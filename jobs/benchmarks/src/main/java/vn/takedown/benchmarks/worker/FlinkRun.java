@@ -33,8 +33,7 @@ final class FlinkRun implements Measurement {
         Path folder = Path.of(request.folder()).resolve(name);
         JobConfiguration configuration = configuration(folder);
         if (request.variant() == Variant.JOB_ELASTICSEARCH) {
-            new ElasticsearchClient(URI.create(request.elasticsearch()))
-                    .deleteIndices("takedown-");
+            new ElasticsearchClient(URI.create(request.elasticsearch())).deleteIndices("takedown-");
             ElasticsearchSetup.apply(configuration.elasticsearch(), configuration.indexSettings());
         }
         Configuration settings = ComplianceJob.flinkSettings(configuration);

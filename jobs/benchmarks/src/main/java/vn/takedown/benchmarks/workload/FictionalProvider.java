@@ -42,7 +42,6 @@ record FictionalProvider(int number) {
                         + "\",\"jurisdiction\":\"DOMESTIC\",\"country\":\"VN\",\"asns\":["
                         + network()
                         + "]}";
-        return WorkloadText.record(
-                InputTopic.PROVIDERS, id(), json, at);
+        return WorkloadText.record(InputTopic.PROVIDERS, id(), json, at);
     }
 }
