@@ -9,11 +9,12 @@ import vn.takedown.model.event.TakedownEvent;
 /** Bytes to events; null for what is none. */
 final class EventDeserializer implements Deserializer<TakedownEvent> {
 
-    private final RecordReaders readers = new RecordReaders();
+    /** Kafka Streams shares a deserializer between its threads; a parser belongs to one. */
+    private final ThreadLocal<RecordReaders> readers = ThreadLocal.withInitial(RecordReaders::new);
 
     @Override
     public TakedownEvent deserialize(String topic, byte[] value) {
-        return readers.parse(InputTopic.named(topic), value)
+        return readers.get().parse(InputTopic.named(topic), value)
                                 instanceof ParseResult.Parsed<?> accepted
                         && accepted.value() instanceof TakedownEvent event
                 ? event
