@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.takedown.benchmarks.micro.MicroRun;
 import vn.takedown.benchmarks.report.Machine;
 import vn.takedown.benchmarks.run.Variant;
 import vn.takedown.benchmarks.run.Worker;
@@ -97,6 +98,42 @@ public final class BenchCommand implements Callable<Integer> {
             description = "some of ${COMPLETION-CANDIDATES} (default: all)")
     private List<Variant> variants;
 
+    @Option(names = "--micro", description = "measure the parts one by one, with JMH, instead")
+    private boolean micro;
+
+    @Option(
+            names = "--growth",
+            description =
+                    "measure the rate beside ever more live cases, and the state of each, instead;"
+                            + " --events is the number of observations of each measurement")
+    private boolean growth;
+
+    @Option(
+            names = "--growth-most",
+            paramLabel = "K",
+            defaultValue = "1000000",
+            description = "most live cases: 100000, 1000000, 10000000 (default: ${DEFAULT-VALUE})")
+    private int growthMost;
+
+    @Option(
+            names = "--latency",
+            description = "measure from arrival to searchable at a steady rate instead")
+    private boolean latency;
+
+    @Option(
+            names = "--latency-rate",
+            paramLabel = "N",
+            defaultValue = "5000",
+            description = "events per second (default: ${DEFAULT-VALUE})")
+    private int latencyRate;
+
+    @Option(
+            names = "--latency-seconds",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "for how long, after a warm-up (default: ${DEFAULT-VALUE})")
+    private int latencySeconds;
+
     @Mixin private StateOption state;
 
     /** Runs the command and gives its exit code. */
@@ -113,16 +150,17 @@ public final class BenchCommand implements Callable<Integer> {
         BenchSettings settings = settings();
         Console console = Console.standardOutput();
         Installation installation = Installation.find();
-        Machine machine = Machine.find();
-        Report report = Report.begin(installation, settings, machine);
-        boolean complete;
-        try (LocalStack stack =
-                LocalStack.startWithoutFlink(
-                        installation, state.folder(installation).newRun("bench"), console)) {
-            Worker worker = new Worker(installation, stack.folder().logs());
-            complete = new EndToEnd(stack, worker, settings, machine, console).run(report);
-            if (!complete) {
-                console.note("The log files stay in " + stack.folder().logs() + ".");
+        Report report = Report.begin(installation, settings, Machine.find());
+        boolean complete = true;
+        if (micro) {
+            MicroRun.run(runs, report.json());
+            report.write();
+        }
+        if (growth || latency || !micro) {
+            try (LocalStack stack =
+                    LocalStack.startWithoutFlink(
+                            installation, state.folder(installation).newRun("bench"), console)) {
+                complete = run(installation, stack, settings, report, console);
             }
         }
         report.write();
@@ -130,8 +168,49 @@ public final class BenchCommand implements Callable<Integer> {
         return complete ? 0 : 1;
     }
 
+    private boolean run(
+            Installation installation,
+            LocalStack stack,
+            BenchSettings settings,
+            Report report,
+            Console console) {
+        LiveRuns live = new LiveRuns(installation, stack, settings);
+        boolean complete = true;
+        if (latency) {
+            complete &=
+                    report.attempt(
+                            "latency",
+                            console,
+                            json ->
+                                    new Latency(live, console)
+                                            .run(
+                                                    latencyRate,
+                                                    Duration.ofSeconds(latencySeconds),
+                                                    json));
+        }
+        if (growth) {
+            complete &=
+                    report.attempt(
+                            "growth",
+                            console,
+                            json -> new Growth(live, console).run(growthMost, json));
+        }
+        if (!latency && !growth) {
+            Worker worker = new Worker(installation, stack.folder().logs());
+            complete = new EndToEnd(stack, worker, settings, report.machine(), console).run(report);
+        }
+        if (!complete) {
+            stack.keepLogs();
+            console.note("The log files stay in " + stack.folder().logs() + ".");
+        }
+        return complete;
+    }
+
     private BenchSettings settings() {
         require(runs >= 1, "--runs is at least 1.");
+        require(growthMost >= 1, "--growth-most is at least 1.");
+        require(latencyRate >= 1, "--latency-rate is at least 1.");
+        require(latencySeconds >= 1, "--latency-seconds is at least 1.");
         require(parallelism >= 1, "--parallelism is at least 1.");
         require(warmUp == null || warmUp >= 0, "--warm-up is not negative.");
         int targets = keys == null ? Math.toIntExact(events / EVENTS_PER_KEY) : keys;

@@ -8,24 +8,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import vn.takedown.benchmarks.report.Commit;
 import vn.takedown.benchmarks.report.Machine;
 import vn.takedown.benchmarks.run.Json;
+import vn.takedown.stack.StackFailure;
 import vn.takedown.stack.server.Installation;
+import vn.takedown.stack.terminal.Progress;
 
 /** The JSON file; written again whenever more is known, so that a broken run leaves something. */
 final class Report {
 
     private final Path file;
+    private final Machine machine;
     private final ObjectNode json = Json.MAPPER.createObjectNode();
 
-    private Report(Path file) {
+    private Report(Path file, Machine machine) {
         this.file = file;
+        this.machine = machine;
     }
 
     /** Begins with what is known before anything is measured. */
     static Report begin(Installation installation, BenchSettings settings, Machine machine) {
-        Report report = new Report(settings.output().toAbsolutePath().normalize());
+        Report report = new Report(settings.output().toAbsolutePath().normalize(), machine);
         report.json.put("commit", Commit.find(installation.home()));
         report.json.put(
                 "measured_at",
@@ -43,6 +48,28 @@ final class Report {
 
     ObjectNode json() {
         return json;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /**
+     * Lets something be measured; when it fails, its error takes the place of its figures.
+     *
+     * @return whether it has not failed
+     */
+    boolean attempt(String what, Progress progress, Consumer<ObjectNode> measurement) {
+        try {
+            measurement.accept(json);
+            return true;
+        } catch (StackFailure failure) {
+            json.withObject("/errors").put(what, failure.getMessage());
+            progress.note(what + " failed: " + failure.getMessage());
+            return false;
+        } finally {
+            write();
+        }
     }
 
     void write() {

@@ -7,19 +7,27 @@ final class CountRead<T> extends RichMapFunction<T, T> {
 
     private static final long serialVersionUID = 1L;
 
-    /** Told to the meter at once, so that the threads do not meet there for every record. */
-    private static final int BATCH = 1_024;
+    private final int batch;
 
     private transient int count;
     private transient boolean begun;
 
+    /**
+     * @param batch told to the meter at once, so that the threads do not meet there for every
+     *     record
+     */
+    CountRead(int batch) {
+        this.batch = batch;
+    }
+
     @Override
-    public T map(T record) {
+    public T map(T record) throws InterruptedException {
+        Gate.pass();
         if (!begun) {
             begun = true;
             Meter.begin();
         }
-        if (++count == BATCH) {
+        if (++count == batch) {
             Meter.read(count);
             count = 0;
         }

@@ -3,12 +3,14 @@ package vn.takedown.benchmarks.worker;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
+import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -53,6 +55,21 @@ final class FlinkCluster implements AutoCloseable {
         cluster.requestJobResult(job)
                 .get()
                 .toJobExecutionResult(FlinkCluster.class.getClassLoader());
+    }
+
+    boolean isRunning(JobID job) throws Exception {
+        return cluster.getJobStatus(job).get() == JobStatus.RUNNING;
+    }
+
+    /** What ended the job. */
+    String failure(JobID job) throws Exception {
+        ErrorInfo failure = cluster.getExecutionGraph(job).get().getFailureInfo();
+        return failure == null ? "no failure is known" : failure.getExceptionAsString();
+    }
+
+    /** Returns when a checkpoint has been completed. */
+    void checkpoint(JobID job) throws Exception {
+        cluster.triggerCheckpoint(job).get();
     }
 
     CheckpointFigures checkpoints(JobID job) throws ExecutionException, InterruptedException {

@@ -1,23 +1,22 @@
 package vn.takedown.benchmarks.worker;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.common.TopicPartition;
 import vn.takedown.benchmarks.run.RunRequest;
 import vn.takedown.benchmarks.run.RunResult;
 import vn.takedown.benchmarks.run.Variant;
-import vn.takedown.compliance.ComplianceJob;
 import vn.takedown.compliance.config.JobConfiguration;
-import vn.takedown.compliance.sink.elasticsearch.ElasticsearchSetup;
-import vn.takedown.stack.client.ElasticsearchClient;
+import vn.takedown.compliance.config.RunMode;
 
 /** Runs a Flink variant to the end of what the topics hold. */
 final class FlinkRun implements Measurement {
+
+    private static final int BATCH = 1_024;
 
     private final RunRequest request;
     private final FlinkCluster cluster;
@@ -31,41 +30,26 @@ final class FlinkRun implements Measurement {
     @Override
     public RunResult run(String name, Map<TopicPartition, Long> ends) throws Exception {
         Path folder = Path.of(request.folder()).resolve(name);
-        JobConfiguration configuration = configuration(folder);
+        JobConfiguration configuration =
+                JobEnvironment.configuration(
+                        RunMode.BOUNDED,
+                        request.kafka(),
+                        request.elasticsearch(),
+                        folder,
+                        request.refreshInterval());
         if (request.variant() == Variant.JOB_ELASTICSEARCH) {
-            new ElasticsearchClient(URI.create(request.elasticsearch())).deleteIndices("takedown-");
-            ElasticsearchSetup.apply(configuration.elasticsearch(), configuration.indexSettings());
+            JobEnvironment.emptyElasticsearch(request.elasticsearch(), configuration);
         }
-        Configuration settings = ComplianceJob.flinkSettings(configuration);
         StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.getExecutionEnvironment(settings);
-        environment.setParallelism(request.parallelism());
-        environment.setMaxParallelism(ComplianceJob.MAX_PARALLELISM);
-        new JobVariants(environment, configuration, ends).build(request.variant());
+                JobEnvironment.of(configuration, request.parallelism());
+        new JobVariants(environment, configuration, OffsetsInitializer.offsets(ends), BATCH)
+                .build(request.variant());
 
         Meter.Reading reading = Meter.reading();
         JobID job = cluster.submit(environment.getStreamGraph().getJobGraph());
         cluster.awaitEnd(job);
         long end = System.nanoTime();
         return reading.result(end, cluster.checkpoints(job));
-    }
-
-    private JobConfiguration configuration(Path folder) {
-        return JobConfiguration.parse(
-                "--mode",
-                "bounded",
-                "--kafka.bootstrap-servers",
-                request.kafka(),
-                "--elasticsearch.hosts",
-                request.elasticsearch(),
-                "--elasticsearch.replicas",
-                "0",
-                "--state.backend",
-                "rocksdb",
-                "--checkpoint.directory",
-                folder.resolve("checkpoints").toUri().toString(),
-                "--refresh-interval",
-                request.refreshInterval());
     }
 
     @Override

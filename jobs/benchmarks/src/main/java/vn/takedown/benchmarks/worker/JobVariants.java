@@ -1,12 +1,10 @@
 package vn.takedown.benchmarks.worker;
 
-import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.kafka.common.TopicPartition;
 import vn.takedown.benchmarks.run.Variant;
 import vn.takedown.compliance.ComplianceJob;
 import vn.takedown.compliance.CompliancePipeline;
@@ -22,14 +20,21 @@ final class JobVariants {
     private final StreamExecutionEnvironment environment;
     private final JobConfiguration configuration;
     private final OffsetsInitializer end;
+    private final int batch;
 
+    /**
+     * @param end of a bounded run
+     * @param batch of records that are counted at once
+     */
     JobVariants(
             StreamExecutionEnvironment environment,
             JobConfiguration configuration,
-            Map<TopicPartition, Long> ends) {
+            OffsetsInitializer end,
+            int batch) {
         this.environment = environment;
         this.configuration = configuration;
-        this.end = OffsetsInitializer.offsets(ends);
+        this.end = end;
+        this.batch = batch;
     }
 
     void build(Variant variant) {
@@ -72,7 +77,7 @@ final class JobVariants {
         return counted(ComplianceJob.records(environment, configuration, end));
     }
 
-    private static <T> DataStream<T> counted(DataStream<T> records) {
-        return records.map(new CountRead<T>()).returns(records.getType()).uid("count-read");
+    private <T> DataStream<T> counted(DataStream<T> records) {
+        return records.map(new CountRead<T>(batch)).returns(records.getType()).uid("count-read");
     }
 }

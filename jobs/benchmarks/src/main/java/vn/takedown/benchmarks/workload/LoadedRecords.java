@@ -5,5 +5,6 @@ package vn.takedown.benchmarks.workload;
  *
  * @param records all of them, heartbeats and reference data included
  * @param averageBytes of their values
+ * @param latest greatest event time of the workload, milliseconds since the epoch
  */
-public record LoadedRecords(long records, long averageBytes) {}
+public record LoadedRecords(long records, long averageBytes, long latest) {}

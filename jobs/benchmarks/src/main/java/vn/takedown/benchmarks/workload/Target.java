@@ -31,6 +31,14 @@ record Target(int number) {
         return provider().id() + '|' + key();
     }
 
+    String requestId() {
+        return "request-" + number;
+    }
+
+    String caseId() {
+        return requestId() + "/1";
+    }
+
     boolean isUrgent() {
         return chosen(1, URGENT_OF);
     }

@@ -33,12 +33,12 @@ public record Workload(long events, int keys, Instant start, Mix mix) {
     }
 
     /**
-     * @throws IllegalArgumentException when there is not even one observation for each target
+     * @throws IllegalArgumentException when not even one event is left beside the requests
      */
     public Workload {
-        if (keys < 1 || events < 3L * keys) {
+        if (keys < 1 || events <= keys) {
             throw new IllegalArgumentException(
-                    events + " events are too few for " + keys + " keys; at least three for each.");
+                    events + " events are too few for " + keys + " keys: each has a request.");
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.takedown.benchmarks.workload;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 import vn.takedown.stack.terminal.Progress;
 import vn.takedown.stack.topic.InputTopic;
 import vn.takedown.stack.topic.TopicSetup;
@@ -11,6 +12,9 @@ public final class WorkloadLoader {
 
     /** Of each event topic. */
     public static final int PARTITIONS = 4;
+
+    /** That end all partitions of the event topics. */
+    public static final int HEARTBEATS = PARTITIONS * InputTopic.EVENTS.size();
 
     private static final int SHOWN_EVERY = 50_000;
 
@@ -27,17 +31,48 @@ public final class WorkloadLoader {
 
     /**
      * Creates the topics and writes the workload, with a heartbeat at the end of every partition.
-     *
-     * @return what was written
      */
     public static LoadedRecords load(String kafka, Workload workload, Progress progress) {
         new TopicSetup(kafka).create(PARTITIONS);
+        return write(kafka, workload, record -> true, true, progress);
+    }
+
+    /** Creates the topics and writes the reference data and the requests. */
+    public static LoadedRecords loadRequests(String kafka, Workload workload, Progress progress) {
+        new TopicSetup(kafka).create(PARTITIONS);
+        return write(kafka, workload, WorkloadLoader::isFirst, false, progress);
+    }
+
+    /** Writes what {@link #loadRequests} has left, with the heartbeats. */
+    public static LoadedRecords loadRest(String kafka, Workload workload, Progress progress) {
+        return write(kafka, workload, record -> !isFirst(record), true, progress);
+    }
+
+    private static boolean isFirst(WorkloadRecord record) {
+        return record.topic().isCompacted() || record.topic() == InputTopic.REQUESTS;
+    }
+
+    private static LoadedRecords write(
+            String kafka,
+            Workload workload,
+            Predicate<WorkloadRecord> chosen,
+            boolean close,
+            Progress progress) {
         try (TopicWriter writer = new TopicWriter(kafka)) {
             WorkloadLoader loader = new WorkloadLoader(writer, progress);
-            long latest = WorkloadStream.write(workload, loader::send);
-            writer.close(latest, PARTITIONS);
+            long latest =
+                    WorkloadStream.write(
+                            workload,
+                            record -> {
+                                if (chosen.test(record)) {
+                                    loader.send(record);
+                                }
+                            });
+            if (close) {
+                writer.close(latest, PARTITIONS);
+            }
             writer.flush();
-            return loader.loaded();
+            return loader.loaded(close, latest);
         }
     }
 
@@ -50,11 +85,12 @@ public final class WorkloadLoader {
         }
     }
 
-    private LoadedRecords loaded() {
+    private LoadedRecords loaded(boolean closed, long latest) {
         LoadedRecords loaded =
                 new LoadedRecords(
-                        records + (long) PARTITIONS * InputTopic.EVENTS.size(),
-                        records == 0 ? 0 : bytes / records);
+                        records + (closed ? HEARTBEATS : 0),
+                        records == 0 ? 0 : bytes / records,
+                        latest);
         progress.note(
                 String.format(
                         Locale.ROOT,

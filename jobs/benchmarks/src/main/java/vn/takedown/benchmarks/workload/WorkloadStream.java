@@ -13,6 +13,8 @@ public final class WorkloadStream {
     /** One observation in so many comes twice. */
     private static final int REPEATED_OF = 1_000;
 
+    static final String USUAL_CATEGORY = "CSAM";
+
     private static final int RECEIVED_IN = 1;
     private static final int CLAIMED_IN = 3;
 
@@ -36,14 +38,13 @@ public final class WorkloadStream {
      * @return the greatest event time, milliseconds since the epoch
      */
     public static long write(Workload workload, Consumer<WorkloadRecord> output) {
-        writeReference(workload, output);
+        writeReference(workload.start().toEpochMilli(), output);
         WorkloadStream stream = new WorkloadStream(workload, output);
         stream.writeEvents();
         return stream.latest;
     }
 
-    private static void writeReference(Workload workload, Consumer<WorkloadRecord> output) {
-        long start = workload.start().toEpochMilli();
+    static void writeReference(long start, Consumer<WorkloadRecord> output) {
         for (int number = 0; number < FictionalProvider.COUNT; number++) {
             output.accept(FictionalProvider.of(number).record(start));
         }
@@ -57,7 +58,7 @@ public final class WorkloadStream {
             for (int number = 0; number < workload.keys() && left > 0; number++) {
                 Target target = Target.of(number);
                 if (round == 0) {
-                    write(WorkloadText.request(target, at(round, number)));
+                    write(WorkloadText.request(target, USUAL_CATEGORY, at(round, number)));
                     continue;
                 }
                 look(target, round);

@@ -33,12 +33,12 @@ final class WorkloadText {
         return record(InputTopic.POLICIES, id + "|1", json, at);
     }
 
-    static WorkloadRecord request(Target target, long at) {
+    static WorkloadRecord request(Target target, String category, long at) {
         boolean access = target.provider().isAccess();
         String content = target.contentKey();
         StringBuilder json = caseEvent("r", 0, "ISSUED", target, at);
         json.append(",\"action\":\"").append(access ? "BLOCK" : "REMOVE");
-        json.append("\",\"category\":\"CSAM\",\"urgency\":\"");
+        json.append("\",\"category\":\"").append(category).append("\",\"urgency\":\"");
         json.append(target.isUrgent() ? "URGENT" : "STANDARD");
         json.append("\",\"authority_id\":\"authority-1\",\"source\":\"AUTHORITY\"");
         if (content != null) {
@@ -81,7 +81,7 @@ final class WorkloadText {
             String kind, int step, String type, Target target, long at) {
         StringBuilder json = header(kind + '-' + target.number() + '-' + step, at);
         json.append(",\"event_type\":\"").append(type);
-        json.append("\",\"request_id\":\"request-").append(target.number());
+        json.append("\",\"request_id\":\"").append(target.requestId());
         json.append("\",\"item_id\":\"1\",\"provider_id\":\"").append(target.provider().id());
         json.append("\",\"target_key\":\"").append(target.key()).append('"');
         return json;

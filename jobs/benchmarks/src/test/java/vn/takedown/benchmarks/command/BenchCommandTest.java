@@ -14,7 +14,7 @@ class BenchCommandTest {
 
     @Test
     void tooFewEventsForTheKeysAreWrongUsage() {
-        assertThat(bench("--events", "100", "--keys", "90")).isEqualTo(WRONG_USAGE);
+        assertThat(bench("--events", "100", "--keys", "100")).isEqualTo(WRONG_USAGE);
     }
 
     @Test

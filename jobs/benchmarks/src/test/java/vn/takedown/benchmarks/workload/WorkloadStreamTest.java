@@ -115,10 +115,10 @@ class WorkloadStreamTest {
     }
 
     @Test
-    void fewerThanThreeEventsForEachTargetAreRefused() {
-        assertThatThrownBy(() -> Workload.of(100, 50))
+    void fewerEventsThanTargetsAreRefused() {
+        assertThatThrownBy(() -> Workload.of(100, 100))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("at least three");
+                .hasMessageContaining("too few");
     }
 
     private long changingObservations(List<WorkloadRecord> records) {
