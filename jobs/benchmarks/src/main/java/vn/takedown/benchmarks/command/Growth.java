@@ -28,8 +28,8 @@ final class Growth {
 
     private static final int OBSERVATIONS_PER_CASE = 8;
 
-    /** For the timers that a jump of time has set off; the checkpoint comes after them anyway. */
-    private static final Duration WATERMARK = Duration.ofSeconds(2);
+    /** Time waits until the reference data has been silent for five seconds. */
+    private static final Duration TIME_MOVES = Duration.ofSeconds(8);
 
     private final LiveRuns runs;
     private final Progress progress;
@@ -50,10 +50,11 @@ final class Growth {
         double first = 0;
         for (int size : sizes) {
             String name = "growth_" + label(size);
-            RunResult result = rate(size, name);
+            RunResult result = measure(size, name);
             write(json, name, size, result);
-            first = first == 0 ? result.perSecond() : first;
-            json.put(name + "_ratio", result.perSecond() / first);
+            double rate = rate(result);
+            first = first == 0 ? rate : first;
+            json.put(name + "_ratio", rate / first);
         }
         int cases = Math.min(most, SIZES.get(0));
         stateOfOneCase(cases, Workload.Mix.ALL_UP, "open", json);
@@ -65,7 +66,7 @@ final class Growth {
     }
 
     /** The rate of observations while so many cases are there already. */
-    private RunResult rate(int size, String name) {
+    private RunResult measure(int size, String name) {
         Workload workload = Workload.of(size + runs.settings().events(), size);
         LoadedRecords requests = WorkloadLoader.loadRequests(runs.kafka(), workload, progress);
         try {
@@ -86,9 +87,13 @@ final class Growth {
         }
     }
 
+    private static double rate(RunResult result) {
+        return result.records() / result.readingSeconds();
+    }
+
     private void write(ObjectNode json, String name, int size, RunResult result) {
         CheckpointFigures checkpoints = result.checkpoints();
-        double rate = result.records() / result.readingSeconds();
+        double rate = rate(result);
         json.put(name + "_per_second", rate);
         json.put(name + "_heap_bytes", result.heapBytes());
         json.put(name + "_gc_seconds", result.gcSeconds());
@@ -134,8 +139,8 @@ final class Growth {
     }
 
     private void note(ObjectNode json, String name, int cases, LiveJob job) {
-        Pause.of(WATERMARK);
-        double bytes = (double) job.checkpoint().checkpoints().stateBytes() / cases;
+        Pause.of(TIME_MOVES);
+        double bytes = (double) job.stateBytes() / cases;
         json.put(name, bytes);
         progress.note(String.format(Locale.ROOT, "%s: %.0f", name, bytes));
     }

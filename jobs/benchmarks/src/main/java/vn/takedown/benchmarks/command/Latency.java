@@ -1,6 +1,8 @@
 package vn.takedown.benchmarks.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +34,8 @@ final class Latency {
 
     /** The job has started, compiled its code and taken a checkpoint. */
     private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    private static final Duration CATCH_UP = Duration.ofMinutes(5);
 
     /** What has not been found after so long never will. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -66,12 +70,41 @@ final class Latency {
                                                         Locale.ROOT,
                                                         "latency: %,d requests",
                                                         read)));
+                        awaitFound(writer);
                         measure(job, stream, writer, rate, duration, json);
                         return rate;
                     });
         } finally {
             new TopicSetup(runs.kafka()).delete();
         }
+    }
+
+    /** The cases of all targets are found: nothing is left to catch up with. */
+    private void awaitFound(TopicWriter writer) {
+        ElasticsearchClient elasticsearch = elasticsearch();
+        long end = clock.millis() + CATCH_UP.toMillis();
+        while (clock.millis() < end) {
+            writer.close(clock.millis() - 1, WorkloadLoader.PARTITIONS);
+            long found = count(elasticsearch);
+            if (found >= TARGETS) {
+                return;
+            }
+            progress.update(String.format(Locale.ROOT, "latency: %,d cases found", found));
+            Pause.of(Duration.ofMillis(HEARTBEAT_MILLIS));
+        }
+        throw new StackFailure("The cases were not found within " + CATCH_UP + ".");
+    }
+
+    private static long count(ElasticsearchClient elasticsearch) {
+        try {
+            return elasticsearch.count("takedown-cases").orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ElasticsearchClient elasticsearch() {
+        return new ElasticsearchClient(runs.stack().addresses().elasticsearch());
     }
 
     private void measure(
@@ -81,9 +114,7 @@ final class Latency {
             int rate,
             Duration duration,
             ObjectNode json) {
-        SearchProbe probe =
-                new SearchProbe(
-                        new ElasticsearchClient(runs.stack().addresses().elasticsearch()), clock);
+        SearchProbe probe = new SearchProbe(elasticsearch(), clock);
         long begin = clock.millis();
         long measuredFrom = begin + WARM_UP.toMillis();
         long end = measuredFrom + duration.toMillis();

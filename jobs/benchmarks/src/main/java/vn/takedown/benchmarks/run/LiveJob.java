@@ -104,6 +104,11 @@ public final class LiveJob implements AutoCloseable {
         return result(LiveMain.CHECKPOINT);
     }
 
+    /** Bytes of all live state, as a savepoint has them. */
+    public long stateBytes() {
+        return Long.parseLong(ask(LiveMain.STATE).substring(WorkerMain.RESULT.length()));
+    }
+
     private RunResult result(String command) {
         return Json.read(ask(command).substring(WorkerMain.RESULT.length()), RunResult.class);
     }

@@ -1,13 +1,17 @@
 package vn.takedown.benchmarks.worker;
 
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
@@ -70,6 +74,25 @@ final class FlinkCluster implements AutoCloseable {
     /** Returns when a checkpoint has been completed. */
     void checkpoint(JobID job) throws Exception {
         cluster.triggerCheckpoint(job).get();
+    }
+
+    /**
+     * The size of a savepoint in the format that all state backends share: the live entries alone,
+     * not compressed, timers included.
+     */
+    long stateBytes(JobID job, Path folder) throws Exception {
+        String savepoint =
+                cluster.triggerSavepoint(
+                                job,
+                                folder.toUri().toString(),
+                                false,
+                                SavepointFormatType.CANONICAL)
+                        .get();
+        try (Stream<Path> files = Files.walk(Path.of(URI.create(savepoint)))) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
     }
 
     CheckpointFigures checkpoints(JobID job) throws ExecutionException, InterruptedException {

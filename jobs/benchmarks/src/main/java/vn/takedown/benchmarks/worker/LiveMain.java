@@ -36,13 +36,18 @@ public final class LiveMain {
     /** The same, after a checkpoint made for it. */
     public static final String CHECKPOINT = "checkpoint";
 
+    /** How many bytes the live entries of all state take, without what RocksDB adds or spares. */
+    public static final String STATE = "state";
+
     private final FlinkCluster cluster;
     private final JobID job;
+    private final Path savepoints;
     private Meter.Reading reading = Meter.reading();
 
-    private LiveMain(FlinkCluster cluster, JobID job) {
+    private LiveMain(FlinkCluster cluster, JobID job, Path savepoints) {
         this.cluster = cluster;
         this.job = job;
+        this.savepoints = savepoints;
     }
 
     /**
@@ -90,7 +95,10 @@ public final class LiveMain {
                 JobEnvironment.of(configuration, request.parallelism());
         new JobVariants(environment, configuration, OffsetsInitializer.latest(), 1)
                 .build(request.variant());
-        return new LiveMain(cluster, cluster.submit(environment.getStreamGraph().getJobGraph()));
+        return new LiveMain(
+                cluster,
+                cluster.submit(environment.getStreamGraph().getJobGraph()),
+                folder.resolve("savepoints"));
     }
 
     private String answer(String command) throws Exception {
@@ -105,12 +113,16 @@ public final class LiveMain {
             case PAUSE -> Gate.close();
             case RESUME -> {
                 Meter.reset();
+                Meter.begin();
                 reading = Meter.reading();
                 Gate.open();
             }
             case CHECKPOINT -> {
                 cluster.checkpoint(job);
                 return figures();
+            }
+            case STATE -> {
+                return WorkerMain.RESULT + cluster.stateBytes(job, savepoints);
             }
             case FIGURES -> {
                 return figures();
