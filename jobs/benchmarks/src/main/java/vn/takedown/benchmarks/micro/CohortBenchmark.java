@@ -1,5 +1,6 @@
 package vn.takedown.benchmarks.micro;
 
+import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -12,7 +13,7 @@ public class CohortBenchmark extends MicroBenchmark {
 
     private static final int CASES = 10_000;
     private static final int OPEN_OF = 3;
-    private static final int LONGEST_MILLIS = 30 * 24 * 3_600_000;
+    private static final long LONGEST_MILLIS = Duration.ofDays(30).toMillis();
 
     private final TreeMap<Long, Integer> removed = new TreeMap<>();
     private final TreeMap<Long, Integer> open = new TreeMap<>();
@@ -23,7 +24,7 @@ public class CohortBenchmark extends MicroBenchmark {
     public void prepare() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < CASES; i++) {
-            long millis = random.nextInt(LONGEST_MILLIS);
+            long millis = random.nextLong(LONGEST_MILLIS);
             (i % OPEN_OF == 0 ? open : removed).merge(millis, 1, Integer::sum);
         }
         removals = CountedValues.of(removed);
