@@ -15,6 +15,7 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -41,7 +42,7 @@ import vn.takedown.model.alerting.Alert;
 public final class ComplianceJob {
 
     /** Fixed for ever: changing it would remap all keyed state. */
-    static final int MAX_PARALLELISM = 128;
+    public static final int MAX_PARALLELISM = 128;
 
     /** A record may be 4 MiB (contract section 6, item 1); one must always fit into a fetch. */
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
@@ -62,11 +63,12 @@ public final class ComplianceJob {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(flinkSettings(configuration));
         environment.setMaxParallelism(MAX_PARALLELISM);
-        wire(environment, configuration);
+        wire(records(environment, configuration, OffsetsInitializer.latest()), configuration);
         return environment;
     }
 
-    static Configuration flinkSettings(JobConfiguration configuration) {
+    /** What the job asks of Flink. */
+    public static Configuration flinkSettings(JobConfiguration configuration) {
         Configuration settings = new Configuration();
         settings.set(PipelineOptions.OBJECT_REUSE, true);
         settings.set(PipelineOptions.GENERIC_TYPES, false);
@@ -100,12 +102,25 @@ public final class ComplianceJob {
         return settings;
     }
 
-    private static void wire(
-            StreamExecutionEnvironment environment, JobConfiguration configuration) {
-        DataStream<InputRecord> records =
-                environment
-                        .fromSource(source(configuration), watermarks(configuration), "records")
-                        .uid("records");
+    /**
+     * All input topics, with watermarks.
+     *
+     * @param end of a bounded run
+     */
+    public static DataStream<InputRecord> records(
+            StreamExecutionEnvironment environment,
+            JobConfiguration configuration,
+            OffsetsInitializer end) {
+        return environment
+                .fromSource(
+                        source(configuration, new InputRecordDeserializer(), end),
+                        watermarks(configuration),
+                        "records")
+                .uid("records");
+    }
+
+    /** The whole job behind its source. */
+    public static void wire(DataStream<InputRecord> records, JobConfiguration configuration) {
         CompliancePipeline.Outputs outputs =
                 CompliancePipeline.build(
                         records,
@@ -158,7 +173,15 @@ public final class ComplianceJob {
         return idles ? watermarks.withIdleness(configuration.watermarkIdleness()) : watermarks;
     }
 
-    private static Source<InputRecord, ?, ?> source(JobConfiguration configuration) {
+    /**
+     * All input topics as the job reads them.
+     *
+     * @param end of a bounded run
+     */
+    public static <T> Source<T, ?, ?> source(
+            JobConfiguration configuration,
+            KafkaRecordDeserializationSchema<T> deserializer,
+            OffsetsInitializer end) {
         Properties properties = new Properties();
         properties.setProperty(
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, String.valueOf(FETCH_BYTES));
@@ -170,18 +193,17 @@ public final class ComplianceJob {
         properties.setProperty(
                 KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(),
                 String.valueOf(configuration.mode() == RunMode.LIVE));
-        KafkaSourceBuilder<InputRecord> builder =
-                KafkaSource.<InputRecord>builder()
+        KafkaSourceBuilder<T> builder =
+                KafkaSource.<T>builder()
                         .setBootstrapServers(configuration.kafkaBootstrapServers())
                         .setTopics(
                                 Stream.of(InputTopic.values()).map(InputTopic::topicName).toList())
                         .setGroupId("takedown-compliance")
                         .setStartingOffsets(OffsetsInitializer.earliest())
-                        .setDeserializer(new InputRecordDeserializer())
+                        .setDeserializer(deserializer)
                         .setProperties(properties);
         if (configuration.mode() == RunMode.BOUNDED) {
-            return new BoundedKafkaSource<>(
-                    builder.setBounded(OffsetsInitializer.latest()).build());
+            return new BoundedKafkaSource<>(builder.setBounded(end).build());
         }
         return builder.build();
     }

@@ -10,9 +10,11 @@ import vn.takedown.stack.server.LocalStack;
 import vn.takedown.stack.terminal.Progress;
 
 /** How failures are told: in words where they are foreseen, with a stack trace where not. */
-final class Failures implements IExecutionExceptionHandler {
+public final class Failures implements IExecutionExceptionHandler {
 
     static final int FAILED = 1;
+
+    public Failures() {}
 
     @Override
     public int handleExecutionException(

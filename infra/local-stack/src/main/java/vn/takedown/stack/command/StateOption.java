@@ -6,7 +6,7 @@ import vn.takedown.stack.server.Installation;
 import vn.takedown.stack.server.StateFolder;
 
 /** Where the state lies; the same for every command. */
-final class StateOption {
+public final class StateOption {
 
     @Option(
             names = "--state-dir",
@@ -16,7 +16,11 @@ final class StateOption {
                             + " TAKEDOWN_STATE_DIR, else .takedown in the project's folder)")
     private Path folder;
 
-    StateFolder folder(Installation installation) {
+    /** Picocli fills in the option. */
+    public StateOption() {}
+
+    /** The folder to use. */
+    public StateFolder folder(Installation installation) {
         return StateFolder.resolve(folder, installation);
     }
 }

@@ -20,6 +20,7 @@ import vn.takedown.stack.simulator.SimulateCommand;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
         description = "Runs the Takedown Monitor on this machine: Kafka, Elasticsearch and Flink.",
+        footer = "%nSpeed and scale: 'bench', which jobs/benchmarks adds.",
         subcommands = {
             DemoCommand.class,
             ReplayCommand.class,

@@ -7,11 +7,12 @@ import java.io.InputStream;
  * Ends this process when the launcher is gone, however it went: the launcher holds the other end of
  * the standard input, and the system closes it even after {@code kill -9}.
  */
-final class StandardInput {
+public final class StandardInput {
 
     private StandardInput() {}
 
-    static void exitWhenClosed() {
+    /** Starts to watch. */
+    public static void exitWhenClosed() {
         Thread watch = new Thread(StandardInput::awaitEnd, "launcher-watch");
         watch.setDaemon(true);
         watch.start();

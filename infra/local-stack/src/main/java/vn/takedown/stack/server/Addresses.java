@@ -7,7 +7,7 @@ import java.net.URI;
  *
  * @param kafka {@code host:port} of the broker
  * @param elasticsearch base address
- * @param flink base address of the REST interface and the web UI
+ * @param flink base address of the REST interface and the web UI; null without Flink
  * @param alertmanager base address; null when there is none
  */
 public record Addresses(String kafka, URI elasticsearch, URI flink, URI alertmanager) {}

@@ -16,6 +16,7 @@ import vn.takedown.stack.terminal.Progress;
  */
 public final class LocalStack implements AutoCloseable {
 
+    private static final int NO_FLINK = 0;
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration GRACE = Duration.ofSeconds(8);
     private static final Duration POLL = Duration.ofMillis(150);
@@ -63,6 +64,17 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts Kafka and Elasticsearch only, for those who bring a Flink of their own.
+     *
+     * @param folder takes everything the servers write; deleted at the end
+     * @throws StackFailure when a server does not start; nothing is left running then
+     */
+    public static LocalStack startWithoutFlink(
+            Installation installation, RunFolder folder, Progress progress) {
+        return start(installation, folder, NO_FLINK, progress);
+    }
+
     private void start(Progress progress) {
         long begin = System.nanoTime();
         try (Ports ports = Ports.lock(progress)) {
@@ -76,20 +88,24 @@ public final class LocalStack implements AutoCloseable {
                                     ElasticsearchServer.start(
                                             installation, folder, elasticsearchPort));
             kafka = launch(() -> KafkaServer.start(installation, folder, kafkaPort, quorumPort));
-            flink = launch(() -> FlinkServer.start(installation, folder, flinkPort, slots));
-            awaitReady(
-                    List.of(
-                            new Starting("Kafka", kafka),
-                            new Starting("Elasticsearch", elasticsearch),
-                            new Starting("Flink", flink)),
-                    begin,
-                    progress);
+            List<Starting> servers = new ArrayList<>();
+            servers.add(new Starting("Kafka", kafka));
+            servers.add(new Starting("Elasticsearch", elasticsearch));
+            if (slots != NO_FLINK) {
+                flink = launch(() -> FlinkServer.start(installation, folder, flinkPort, slots));
+                servers.add(new Starting("Flink", flink));
+            }
+            awaitReady(servers, begin, progress);
         }
+        String started =
+                flink == null
+                        ? "Kafka and Elasticsearch"
+                        : "Kafka, Elasticsearch and Flink (process " + flinkPid() + ")";
         progress.note(
                 String.format(
                         Locale.ROOT,
-                        "Started Kafka, Elasticsearch and Flink (process %d) in %.1f s.",
-                        flinkPid(),
+                        "Started %s in %.1f s.",
+                        started,
                         (System.nanoTime() - begin) / 1e9));
     }
 
@@ -188,7 +204,7 @@ public final class LocalStack implements AutoCloseable {
         return new Addresses(
                 kafka.bootstrapServers(),
                 elasticsearch.address(),
-                flink.address(),
+                flink == null ? null : flink.address(),
                 alertmanager == null ? null : alertmanager.address());
     }
 

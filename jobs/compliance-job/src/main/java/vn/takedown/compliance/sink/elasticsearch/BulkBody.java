@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The NDJSON of a bulk request; the documents' own bytes are copied, not parsed. */
-final class BulkBody {
+public final class BulkBody {
 
     private static final byte[] INDEX = utf8("{\"index\":{\"_index\":\"");
     private static final byte[] ID = utf8("\",\"_id\":\"");
@@ -16,7 +16,8 @@ final class BulkBody {
 
     private BulkBody() {}
 
-    static byte[] of(List<BulkEntry> entries) {
+    /** The body of one request. */
+    public static byte[] of(List<BulkEntry> entries) {
         ByteArrayOutputStream body = new ByteArrayOutputStream(expectedSize(entries));
         JsonStringEncoder encoder = JsonStringEncoder.getInstance();
         for (BulkEntry entry : entries) {

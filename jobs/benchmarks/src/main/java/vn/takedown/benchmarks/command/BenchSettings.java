@@ -1,0 +1,24 @@
+package vn.takedown.benchmarks.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import vn.takedown.benchmarks.run.Variant;
+
+/**
+ * What to measure and how often.
+ *
+ * @param keys targets
+ * @param warmUp observations that every process reads first, to be discarded
+ * @param variants in the order in which they are run
+ * @param output the JSON file
+ */
+record BenchSettings(
+        long events,
+        int keys,
+        int runs,
+        long warmUp,
+        int parallelism,
+        Duration refreshInterval,
+        List<Variant> variants,
+        Path output) {}

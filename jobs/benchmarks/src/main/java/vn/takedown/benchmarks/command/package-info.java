@@ -1,0 +1,2 @@
+/** {@code infra/takedown bench}. */
+package vn.takedown.benchmarks.command;

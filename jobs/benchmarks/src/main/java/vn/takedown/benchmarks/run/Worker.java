@@ -1,0 +1,102 @@
+package vn.takedown.benchmarks.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import vn.takedown.benchmarks.worker.WorkerMain;
+import vn.takedown.stack.StackFailure;
+import vn.takedown.stack.server.Installation;
+
+/**
+ * Does one measurement in a process of its own, so that no variant runs with code that the just-in-
+ * time compiler has adapted to another one, nor with its garbage.
+ */
+public final class Worker {
+
+    private static final long STOP_SECONDS = 10;
+    private static final int SHOWN_LOG_LINES = 12;
+
+    private final Installation installation;
+    private final Path logs;
+
+    /**
+     * @param logs folder for the log of every run
+     */
+    public Worker(Installation installation, Path logs) {
+        this.installation = installation;
+        this.logs = logs;
+    }
+
+    /**
+     * @param name of the log file
+     * @param progress is told how many records have been read
+     * @throws StackFailure when the measurement fails
+     */
+    public RunResult run(RunRequest request, String name, LongConsumer progress) {
+        Path log = logs.resolve(name + ".log");
+        try {
+            Files.createDirectories(logs);
+            Process process =
+                    WorkerCommand.of(
+                                    installation,
+                                    request.variant().isFlink(),
+                                    Path.of(request.folder()),
+                                    WorkerMain.class,
+                                    Json.write(request))
+                            .redirectError(log.toFile())
+                            .start();
+            try {
+                return follow(process, log, progress);
+            } finally {
+                end(process);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A worker that has told its result has nothing left to do. */
+    static void end(Process process) throws IOException {
+        process.getOutputStream().close();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static RunResult follow(Process process, Path log, LongConsumer progress)
+            throws IOException {
+        try (BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            String line;
+            while ((line = lines.readLine()) != null) {
+                if (line.startsWith(WorkerMain.READ)) {
+                    progress.accept(Long.parseLong(line.substring(WorkerMain.READ.length())));
+                } else if (line.startsWith(WorkerMain.RESULT)) {
+                    return Json.read(line.substring(WorkerMain.RESULT.length()), RunResult.class);
+                } else if (line.startsWith(WorkerMain.FAILED)) {
+                    throw new StackFailure(line.substring(WorkerMain.FAILED.length()));
+                }
+            }
+        }
+        throw new StackFailure("The process ended without a result:\n" + lastLines(log));
+    }
+
+    static String lastLines(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join(
+                "\n", lines.subList(Math.max(0, lines.size() - SHOWN_LOG_LINES), lines.size()));
+    }
+}

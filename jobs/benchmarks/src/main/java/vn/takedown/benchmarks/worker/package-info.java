@@ -1,0 +1,2 @@
+/** What runs inside the process of one measurement. */
+package vn.takedown.benchmarks.worker;

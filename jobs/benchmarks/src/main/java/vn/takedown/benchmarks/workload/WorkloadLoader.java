@@ -1,0 +1,103 @@
+package vn.takedown.benchmarks.workload;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+import vn.takedown.stack.terminal.Progress;
+import vn.takedown.stack.topic.InputTopic;
+import vn.takedown.stack.topic.TopicSetup;
+import vn.takedown.stack.topic.TopicWriter;
+
+/** Fills the topics, once for all measurements. */
+public final class WorkloadLoader {
+
+    /** Of each event topic. */
+    public static final int PARTITIONS = 4;
+
+    /** That end all partitions of the event topics. */
+    public static final int HEARTBEATS = PARTITIONS * InputTopic.EVENTS.size();
+
+    private static final int SHOWN_EVERY = 50_000;
+
+    private final TopicWriter writer;
+    private final Progress progress;
+    private final long begin = System.nanoTime();
+    private long records;
+    private long bytes;
+
+    private WorkloadLoader(TopicWriter writer, Progress progress) {
+        this.writer = writer;
+        this.progress = progress;
+    }
+
+    /**
+     * Creates the topics and writes the workload, with a heartbeat at the end of every partition.
+     */
+    public static LoadedRecords load(String kafka, Workload workload, Progress progress) {
+        new TopicSetup(kafka).create(PARTITIONS);
+        return write(kafka, workload, record -> true, true, progress);
+    }
+
+    /** Creates the topics and writes the reference data and the requests. */
+    public static LoadedRecords loadRequests(String kafka, Workload workload, Progress progress) {
+        new TopicSetup(kafka).create(PARTITIONS);
+        return write(kafka, workload, WorkloadLoader::isFirst, false, progress);
+    }
+
+    /** Writes what {@link #loadRequests} has left, with the heartbeats. */
+    public static LoadedRecords loadRest(String kafka, Workload workload, Progress progress) {
+        return write(kafka, workload, record -> !isFirst(record), true, progress);
+    }
+
+    private static boolean isFirst(WorkloadRecord record) {
+        return record.topic().isCompacted() || record.topic() == InputTopic.REQUESTS;
+    }
+
+    private static LoadedRecords write(
+            String kafka,
+            Workload workload,
+            Predicate<WorkloadRecord> chosen,
+            boolean close,
+            Progress progress) {
+        try (TopicWriter writer = new TopicWriter(kafka)) {
+            WorkloadLoader loader = new WorkloadLoader(writer, progress);
+            long latest =
+                    WorkloadStream.write(
+                            workload,
+                            record -> {
+                                if (chosen.test(record)) {
+                                    loader.send(record);
+                                }
+                            });
+            if (close) {
+                writer.close(latest, PARTITIONS);
+            }
+            writer.flush();
+            return loader.loaded(close, latest);
+        }
+    }
+
+    private void send(WorkloadRecord record) {
+        writer.send(record.topic(), record.key(), record.value());
+        records++;
+        bytes += record.value().length;
+        if (records % SHOWN_EVERY == 0) {
+            progress.update(String.format(Locale.ROOT, "Loading Kafka: %,d records", records));
+        }
+    }
+
+    private LoadedRecords loaded(boolean closed, long latest) {
+        LoadedRecords loaded =
+                new LoadedRecords(
+                        records + (closed ? HEARTBEATS : 0),
+                        records == 0 ? 0 : bytes / records,
+                        latest);
+        progress.note(
+                String.format(
+                        Locale.ROOT,
+                        "Loaded %,d records of %d bytes on average in %.1f s.",
+                        loaded.records(),
+                        loaded.averageBytes(),
+                        (System.nanoTime() - begin) / 1e9));
+        return loaded;
+    }
+}
