@@ -16,6 +16,7 @@ import vn.takedown.compliance.document.CaseTransition;
 import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.document.PeriodDocument;
+import vn.takedown.compliance.document.WriteEntries;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeType;
 import vn.takedown.compliance.event.ProviderKey;
@@ -79,7 +80,9 @@ public final class CompliancePipeline {
         private static <T> DataStream<BulkEntry> entry(
                 String name, DataStream<T> documents, MapFunction<T, BulkEntry> writer) {
             return named(
-                    documents.map(writer).returns(TypeInformation.of(BulkEntry.class)),
+                    documents
+                            .map(new WriteEntries<>(writer))
+                            .returns(TypeInformation.of(BulkEntry.class)),
                     "write-" + name);
         }
     }
@@ -101,8 +104,9 @@ public final class CompliancePipeline {
                         IngestRecords.UID);
         DataStream<ReferenceUpdate> reference =
                 ingested.getSideOutput(IngestRecords.REFERENCE_UPDATES);
+        SingleOutputStreamOperator<EventEnvelope> once = once(ingested, times);
         SingleOutputStreamOperator<CaseDocument> tracked =
-                trackCases(accepted(ingested, times), reference, times, cachedTargets);
+                trackCases(accepted(ingested, once), reference, times, cachedTargets);
         SingleOutputStreamOperator<CaseDocument> judged =
                 named(
                         only("with-content", tracked, document -> document.contentKey() != null)
@@ -134,7 +138,9 @@ public final class CompliancePipeline {
                 tracked.getSideOutput(TrackCases.TRANSITIONS),
                 periods,
                 ingested.getSideOutput(IngestRecords.DEAD_LETTERS)
-                        .union(tracked.getSideOutput(IngestRecords.DEAD_LETTERS)),
+                        .union(
+                                once.getSideOutput(IngestRecords.DEAD_LETTERS),
+                                tracked.getSideOutput(IngestRecords.DEAD_LETTERS)),
                 RaiseAlerts.from(
                         tracked.getSideOutput(TrackCases.SITUATIONS),
                         judged,
@@ -168,19 +174,23 @@ public final class CompliancePipeline {
         return tracked;
     }
 
-    /** Requests and acknowledgements without repeats, only the first {@code ISSUED} of a case. */
-    private static DataStream<EventEnvelope> accepted(
+    /** Requests and acknowledgements without repeats. */
+    private static SingleOutputStreamOperator<EventEnvelope> once(
             DataStream<EventEnvelope> ingested, TimeSettings times) {
-        DataStream<EventEnvelope> once =
-                named(
-                        only(
-                                        "requests-and-acknowledgements",
-                                        ingested,
-                                        envelope -> !(envelope.event() instanceof Observation))
-                                .keyBy(DropRepeatedEvents::key, Types.STRING)
-                                .process(new DropRepeatedEvents(times.allowedLateness()))
-                                .returns(EventEnvelopeType.INSTANCE),
-                        DropRepeatedEvents.UID);
+        return named(
+                only(
+                                "requests-and-acknowledgements",
+                                ingested,
+                                envelope -> !(envelope.event() instanceof Observation))
+                        .keyBy(DropRepeatedEvents::key, Types.STRING)
+                        .process(new DropRepeatedEvents(times.allowedLateness()))
+                        .returns(EventEnvelopeType.INSTANCE),
+                DropRepeatedEvents.UID);
+    }
+
+    /** All observations and, of the other events, only the first {@code ISSUED} of a case. */
+    private static DataStream<EventEnvelope> accepted(
+            DataStream<EventEnvelope> ingested, DataStream<EventEnvelope> once) {
         DataStream<EventEnvelope> issued =
                 named(
                         only("issued", once, envelope -> envelope.event() instanceof RequestIssued)

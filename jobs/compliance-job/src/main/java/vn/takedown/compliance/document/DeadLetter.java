@@ -1,5 +1,6 @@
 package vn.takedown.compliance.document;
 
+import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.OriginalRecord;
 import vn.takedown.compliance.event.RecordOrigin;
 import vn.takedown.compliance.ingest.RejectionReason;
@@ -33,6 +34,18 @@ public record DeadLetter(
                 original.key(),
                 original.value(),
                 original.timestamp());
+    }
+
+    /** An event that cannot be applied any more. */
+    public static DeadLetter tooLate(EventEnvelope envelope, String why) {
+        OriginalRecord original = envelope.original();
+        return original != null
+                ? of(envelope.origin(), original, RejectionReason.TOO_LATE, "occurred_at: " + why)
+                : of(
+                        envelope.origin(),
+                        new OriginalRecord(null, null, envelope.event().occurredAt()),
+                        RejectionReason.TOO_LATE,
+                        "occurred_at: " + why + "; the record lies at its offset in Kafka");
     }
 
     /** {@code topic|partition|offset} (contract section 4). */

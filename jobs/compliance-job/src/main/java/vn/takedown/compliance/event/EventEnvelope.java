@@ -8,11 +8,15 @@ import vn.takedown.model.event.TakedownEvent;
  * An event on its way to its case.
  *
  * @param origin where the record lies in Kafka
- * @param late whether its partition had already promised that nothing so early would follow
+ * @param lateness whether its partition had already promised that nothing so early would follow
  * @param original the record itself, kept only where the event may yet be rejected; else null
  */
 public record EventEnvelope(
-        TakedownEvent event, RecordOrigin origin, boolean late, OriginalRecord original) {
+        TakedownEvent event, RecordOrigin origin, Lateness lateness, OriginalRecord original) {
+
+    public boolean late() {
+        return lateness != Lateness.IN_TIME;
+    }
 
     /** What the event is about. */
     public ProviderKey target() {

@@ -16,6 +16,7 @@ public final class EventEnvelopeSerializer extends TypeSerializerSingleton<Event
 
     private static final long serialVersionUID = 1L;
     private static final InputTopic[] TOPICS = InputTopic.values();
+    private static final Lateness[] LATENESS = Lateness.values();
 
     @Override
     public boolean isImmutableType() {
@@ -48,7 +49,8 @@ public final class EventEnvelopeSerializer extends TypeSerializerSingleton<Event
         output.writeByte(envelope.origin().topic().ordinal());
         Packed.writeCount(output, envelope.origin().partition());
         Packed.writeLong(output, envelope.origin().offset());
-        output.writeByte((envelope.late() ? 1 : 0) | (envelope.original() != null ? 2 : 0));
+        output.writeByte(
+                envelope.lateness().ordinal() << 1 | (envelope.original() != null ? 1 : 0));
         if (envelope.original() != null) {
             writeBytes(output, envelope.original().key());
             writeBytes(output, envelope.original().value());
@@ -66,11 +68,11 @@ public final class EventEnvelopeSerializer extends TypeSerializerSingleton<Event
                         Packed.readLong(input));
         int flags = input.readUnsignedByte();
         OriginalRecord original =
-                (flags & 2) == 0
+                (flags & 1) == 0
                         ? null
                         : new OriginalRecord(
                                 readBytes(input), readBytes(input), Packed.readLong(input));
-        return new EventEnvelope(event, origin, (flags & 1) != 0, original);
+        return new EventEnvelope(event, origin, LATENESS[flags >> 1], original);
     }
 
     @Override

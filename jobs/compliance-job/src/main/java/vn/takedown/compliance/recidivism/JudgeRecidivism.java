@@ -17,6 +17,7 @@ import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.model.cohort.ContentHistory;
+import vn.takedown.model.cohort.Recidivism;
 
 /**
  * Adds to each case document whether its content was requested of the same provider before
@@ -159,7 +160,8 @@ public final class JudgeRecidivism
             }
             cases.put(document.caseId(), after);
             output.collect(document.with(after.answer(), after.rejudged()));
-            if (before.recidivism() != after.recidivism()) {
+            boolean none = before.recidivism() == null && after.recidivism() == Recidivism.NONE;
+            if (before.recidivism() != after.recidivism() && !none) {
                 context.output(
                         COHORT_CHANGES,
                         CohortChange.of(

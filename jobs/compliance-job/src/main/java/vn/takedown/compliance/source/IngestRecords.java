@@ -18,6 +18,7 @@ import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.InputTopic;
+import vn.takedown.compliance.event.Lateness;
 import vn.takedown.compliance.event.OriginalRecord;
 import vn.takedown.compliance.event.RecordOrigin;
 import vn.takedown.compliance.ingest.ParseResult;
@@ -135,26 +136,43 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
         if (event instanceof Heartbeat) {
             ledger.count(RecordCounts.heartbeat(origin.topic()));
             context.output(REFERENCE_UPDATES, ReferenceUpdate.heartbeat(event.occurredAt()));
-        } else if (floor.reached(event.occurredAt() + allowedLateness)) {
-            ledger.count(RecordCounts.deadLetter(origin.topic(), RejectionReason.TOO_LATE));
-            context.output(
-                    DEAD_LETTERS,
-                    DeadLetter.of(
-                            origin,
-                            original(input),
-                            RejectionReason.TOO_LATE,
-                            "occurred_at: it is later than --allowed-lateness"));
         } else {
-            boolean late = floor.reached(event.occurredAt());
-            // Behind another partition it may turn out late further on, if this one is new; and the
-            // case of a request may have been retired.
-            boolean mayBeRejected =
-                    late || event.occurredAt() < highestFloor || !(event instanceof Observation);
-            output.collect(
-                    new EventEnvelope(event, origin, late, mayBeRejected ? original(input) : null));
+            pass(event, origin, input, lateness(event, floor), context, output);
         }
         floor.raise(input.parsed);
         highestFloor = Math.max(highestFloor, floor.instant());
+    }
+
+    private Lateness lateness(TakedownEvent event, PartitionFloor floor) {
+        if (floor.reached(event.occurredAt() + allowedLateness)) {
+            return Lateness.TOO_LATE;
+        }
+        return floor.reached(event.occurredAt()) ? Lateness.LATE : Lateness.IN_TIME;
+    }
+
+    private void pass(
+            TakedownEvent event,
+            RecordOrigin origin,
+            InputRecord input,
+            Lateness lateness,
+            Context context,
+            Collector<EventEnvelope> output) {
+        boolean observation = event instanceof Observation;
+        // Behind another partition it may turn out late further on, if this one is new; and the
+        // case of a request may have been retired.
+        boolean mayBeRejected =
+                lateness != Lateness.IN_TIME || event.occurredAt() < highestFloor || !observation;
+        EventEnvelope envelope =
+                new EventEnvelope(event, origin, lateness, mayBeRejected ? original(input) : null);
+        if (observation && lateness == Lateness.TOO_LATE) {
+            // Of one so old nobody knows any more whether it is a repeat.
+            ledger.count(RecordCounts.deadLetter(origin.topic(), RejectionReason.TOO_LATE));
+            context.output(
+                    DEAD_LETTERS,
+                    DeadLetter.tooLate(envelope, "it is later than --allowed-lateness"));
+        } else {
+            output.collect(envelope);
+        }
     }
 
     /** A record without a value deletes the entry of its key, as in every compacted topic. */

@@ -12,7 +12,11 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import vn.takedown.compliance.accounting.Ledger;
 import vn.takedown.compliance.accounting.RecordCounts;
+import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.event.EventEnvelope;
+import vn.takedown.compliance.event.Lateness;
+import vn.takedown.compliance.ingest.RejectionReason;
+import vn.takedown.compliance.source.IngestRecords;
 
 /**
  * Lets each request and acknowledgement event through once, for ever (contract section 1). Keyed by
@@ -68,10 +72,18 @@ public final class DropRepeatedEvents
             return;
         }
         long watermark = context.timerService().currentWatermark();
-        if (watermark == Long.MIN_VALUE
-                || envelope.event().occurredAt() >= watermark - allowedLateness) {
-            seen.update(true);
+        boolean passed =
+                watermark != Long.MIN_VALUE
+                        && envelope.event().occurredAt() < watermark - allowedLateness;
+        if (passed || envelope.lateness() == Lateness.TOO_LATE) {
+            ledger.count(
+                    RecordCounts.deadLetter(envelope.origin().topic(), RejectionReason.TOO_LATE));
+            context.output(
+                    IngestRecords.DEAD_LETTERS,
+                    DeadLetter.tooLate(envelope, "it is later than --allowed-lateness"));
+            return;
         }
+        seen.update(true);
         output.collect(envelope);
     }
 }

@@ -29,7 +29,6 @@ import vn.takedown.compliance.document.CaseTransition;
 import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.InputTopic;
-import vn.takedown.compliance.event.OriginalRecord;
 import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.ingest.RejectionReason;
 import vn.takedown.compliance.rollup.CohortChange;
@@ -325,22 +324,8 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         ledger.count(RecordCounts.deadLetter(envelope.origin().topic(), RejectionReason.TOO_LATE));
         output.collect(
                 IngestRecords.DEAD_LETTERS,
-                new StreamRecord<>(tooLate(envelope, why), envelope.event().occurredAt()));
-    }
-
-    private static DeadLetter tooLate(EventEnvelope envelope, String why) {
-        OriginalRecord original = envelope.original();
-        return original != null
-                ? DeadLetter.of(
-                        envelope.origin(),
-                        original,
-                        RejectionReason.TOO_LATE,
-                        "occurred_at: " + why)
-                : DeadLetter.of(
-                        envelope.origin(),
-                        new OriginalRecord(null, null, envelope.event().occurredAt()),
-                        RejectionReason.TOO_LATE,
-                        "occurred_at: " + why + "; the record lies at its offset in Kafka");
+                new StreamRecord<>(
+                        DeadLetter.tooLate(envelope, why), envelope.event().occurredAt()));
     }
 
     private TargetMachine machine(ProviderKey target) {

@@ -86,6 +86,6 @@ public final class Envelopes {
     }
 
     private static EventEnvelope envelope(InputTopic topic, TakedownEvent event) {
-        return new EventEnvelope(event, new RecordOrigin(topic, 0, 0), false, null);
+        return new EventEnvelope(event, new RecordOrigin(topic, 0, 0), Lateness.IN_TIME, null);
     }
 }

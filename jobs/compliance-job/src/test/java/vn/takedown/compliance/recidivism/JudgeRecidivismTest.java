@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.takedown.compliance.event.Envelopes.hour;
 
 import java.util.List;
+import java.util.Queue;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -121,11 +122,9 @@ class JudgeRecidivismTest {
                 .toList();
     }
 
-    /** Those that change something. */
     private List<CohortChange> changes() {
-        return operator.getSideOutput(JudgeRecidivism.COHORT_CHANGES).stream()
-                .map(StreamRecord::getValue)
-                .filter(change -> change.recidivism() != change.recidivismBefore())
-                .toList();
+        Queue<StreamRecord<CohortChange>> sent =
+                operator.getSideOutput(JudgeRecidivism.COHORT_CHANGES);
+        return sent == null ? List.of() : sent.stream().map(StreamRecord::getValue).toList();
     }
 }

@@ -250,6 +250,7 @@ final class CompliancePipelineStages {
         exit(track, TrackCases.TRANSITIONS, CaseTransition.class, entries::of, sink);
         exit(rollUp, null, PeriodDocument.class, entries::of, sink);
         exit(ingest, IngestRecords.DEAD_LETTERS, DeadLetter.class, entries::of, sink);
+        exit(dropRepeated, IngestRecords.DEAD_LETTERS, DeadLetter.class, entries::of, sink);
         exit(track, IngestRecords.DEAD_LETTERS, DeadLetter.class, entries::of, sink);
     }
 

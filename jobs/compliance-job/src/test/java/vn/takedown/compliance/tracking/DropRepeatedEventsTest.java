@@ -15,6 +15,8 @@ import vn.takedown.compliance.Counts;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeSerializer;
+import vn.takedown.compliance.event.Lateness;
+import vn.takedown.compliance.source.IngestRecords;
 
 @SuppressWarnings("try") // harnesses declare that closing may throw anything
 class DropRepeatedEventsTest {
@@ -71,6 +73,35 @@ class DropRepeatedEventsTest {
             operator.processElement(received("id", 1, "item"), 0);
             assertThat(operator.extractOutputValues()).hasSize(2);
             assertThat(Counts.of(operator)).isEmpty();
+        }
+    }
+
+    @Test
+    void anEventThatIsTooLateIsADeadLetterAndDoesNotReserveItsId() throws Exception {
+        EventEnvelope request = issued("id", 0, "item");
+        EventEnvelope tooLate =
+                new EventEnvelope(request.event(), request.origin(), Lateness.TOO_LATE, null);
+        try (var operator = operator(null)) {
+            operator.processElement(tooLate, 0);
+            assertThat(operator.extractOutputValues()).isEmpty();
+            assertThat(operator.getSideOutput(IngestRecords.DEAD_LETTERS)).hasSize(1);
+
+            operator.processElement(request, 0);
+            assertThat(operator.extractOutputValues()).containsExactly(request);
+        }
+    }
+
+    @Test
+    void aRepeatIsNoDeadLetterHoweverLate() throws Exception {
+        EventEnvelope request = issued("id", 0, "item");
+        try (var operator = operator(null)) {
+            operator.processElement(request, 0);
+            operator.processElement(
+                    new EventEnvelope(request.event(), request.origin(), Lateness.TOO_LATE, null),
+                    0);
+            assertThat(operator.getSideOutput(IngestRecords.DEAD_LETTERS)).isNull();
+            assertThat(Counts.of(operator))
+                    .containsEntry("records.takedown.requests.v1.duplicate", 1L);
         }
     }
 }

@@ -23,6 +23,7 @@ import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.InputTopic;
+import vn.takedown.compliance.event.Lateness;
 import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.event.RecordOrigin;
 import vn.takedown.compliance.source.ReferenceUpdate;
@@ -149,7 +150,7 @@ class StateSizeTest {
 
     private void arrive(InputTopic topic, TakedownEvent event) throws Exception {
         operator.processElement1(
-                new EventEnvelope(event, new RecordOrigin(topic, 0, 0), false, null),
+                new EventEnvelope(event, new RecordOrigin(topic, 0, 0), Lateness.IN_TIME, null),
                 event.occurredAt());
     }
 
