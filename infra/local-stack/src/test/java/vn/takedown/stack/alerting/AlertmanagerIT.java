@@ -31,6 +31,7 @@ class AlertmanagerIT {
 
     /** After a crash time stands until the silent reference topics are known to be idle. */
     private static final Duration LIMIT = Duration.ofMinutes(4);
+
     private static final String KEY = "0123456789abcdef".repeat(4);
 
     @TempDir private Path stateFolder;
