@@ -29,7 +29,9 @@ import vn.takedown.stack.topic.TopicWriter;
 /** From the events to the call that wakes somebody, through the real servers. */
 class AlertmanagerIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    /** After a crash time stands until the silent reference topics are known to be idle. */
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+
     private static final String KEY = "0123456789abcdef".repeat(4);
 
     @TempDir private Path stateFolder;
