@@ -1,5 +1,6 @@
 package vn.takedown.benchmarks.command;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -101,7 +102,7 @@ final class EndToEnd {
                                                     records)));
             measurements.add(variant, round, result);
             progress.note(ResultTable.line(variant, round, result));
-        } catch (StackFailure failure) {
+        } catch (StackFailure | UncheckedIOException failure) {
             measurements.fail(variant, failure.getMessage());
             progress.note(variant.title() + " failed: " + failure.getMessage());
             stack.keepLogs();

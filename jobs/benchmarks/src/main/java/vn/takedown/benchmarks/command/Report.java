@@ -63,7 +63,7 @@ final class Report {
         try {
             measurement.accept(json);
             return true;
-        } catch (StackFailure failure) {
+        } catch (StackFailure | UncheckedIOException failure) {
             json.withObject("/errors").put(what, failure.getMessage());
             progress.note(what + " failed: " + failure.getMessage());
             return false;

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -21,6 +22,10 @@ import vn.takedown.stack.server.Installation;
 public final class Worker {
 
     private static final long STOP_SECONDS = 10;
+
+    /** Long enough for what a job writes at the end of its input. */
+    private static final Duration SILENCE = Duration.ofMinutes(15);
+
     private static final int SHOWN_LOG_LINES = 12;
 
     private final Installation installation;
@@ -80,10 +85,20 @@ public final class Worker {
         try (BufferedReader lines =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            long before = -1;
+            long silentSince = System.nanoTime();
             String line;
             while ((line = lines.readLine()) != null) {
                 if (line.startsWith(WorkerMain.READ)) {
-                    progress.accept(Long.parseLong(line.substring(WorkerMain.READ.length())));
+                    long read = Long.parseLong(line.substring(WorkerMain.READ.length()));
+                    if (read != before) {
+                        before = read;
+                        silentSince = System.nanoTime();
+                    } else if (System.nanoTime() - silentSince > SILENCE.toNanos()) {
+                        throw new StackFailure(
+                                "Nothing happens any more after " + read + " records.");
+                    }
+                    progress.accept(read);
                 } else if (line.startsWith(WorkerMain.RESULT)) {
                     return Json.read(line.substring(WorkerMain.RESULT.length()), RunResult.class);
                 } else if (line.startsWith(WorkerMain.FAILED)) {
