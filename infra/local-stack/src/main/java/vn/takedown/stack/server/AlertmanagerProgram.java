@@ -21,6 +21,7 @@ final class AlertmanagerProgram {
     private static final List<String> NAMES = List.of(PACKAGE, "alertmanager");
     private static final List<String> INSTALL =
             List.of("apt-get", "install", "-y", "--no-install-recommends", PACKAGE);
+    private static final List<String> UPDATE = List.of("apt-get", "update");
 
     private AlertmanagerProgram() {}
 
@@ -52,17 +53,27 @@ final class AlertmanagerProgram {
         return Optional.empty();
     }
 
+    /** A machine that has never asked for the lists of packages finds none. */
     private static void install() {
-        ProcessBuilder builder = new ProcessBuilder(INSTALL).redirectErrorStream(true);
+        if (run(INSTALL).isPresent()) {
+            run(UPDATE);
+            Optional<String> refused = run(INSTALL);
+            if (refused.isPresent()) {
+                throw missing("cannot be installed.\n" + refused.get());
+            }
+        }
+    }
+
+    /** What the command printed when it failed; empty when it did not. */
+    private static Optional<String> run(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
         try {
             Process process = builder.start();
             process.getOutputStream().close();
             String output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw missing("cannot be installed.\n" + output);
-            }
+            return process.waitFor() == 0 ? Optional.empty() : Optional.of(output);
         } catch (IOException e) {
             throw missing("cannot be installed: " + e.getMessage());
         } catch (InterruptedException e) {
