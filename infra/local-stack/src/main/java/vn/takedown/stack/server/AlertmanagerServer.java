@@ -31,7 +31,10 @@ record AlertmanagerServer(ServerProcess process, URI address) implements Server 
             Path program, Path shipped, UnaryOperator<String> adapt, RunFolder folder, int port) {
         Path work = folder.path().resolve("alertmanager");
         try {
-            FolderTree.copy(shipped, work);
+            // It is there when Alertmanager is started again, with what it has kept.
+            if (Files.notExists(work)) {
+                FolderTree.copy(shipped, work);
+            }
             String configuration = Files.readString(shipped.resolve("alertmanager.yml"));
             ServerProcess.write(work.resolve("alertmanager.yml"), adapt.apply(configuration));
         } catch (IOException e) {

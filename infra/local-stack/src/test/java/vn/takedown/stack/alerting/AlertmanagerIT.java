@@ -106,24 +106,24 @@ class AlertmanagerIT {
 
     @Test
     void eachBreachIsToldOnceAndThatItIsOverThroughCrashesOfFlinkAndAlertmanager() {
-        issue("p-1");
+        issue("p-1", 0);
         observe("p-1", 10, "UP");
         passTo(11);
         awaitTold("on-call firing SLA_BREACH|p-1|request/p-1");
 
         ProcessHandle.of(stack.flinkPid()).orElseThrow().destroyForcibly();
         observe("p-1", 12, "DOWN_HARD");
-        issue("p-2");
-        observe("p-2", 13, "UP");
-        passTo(14);
+        issue("p-2", 12);
+        observe("p-2", 18, "UP");
+        passTo(19);
         awaitTold("on-call resolved SLA_BREACH|p-1|request/p-1");
         awaitTold("on-call firing SLA_BREACH|p-2|request/p-2");
 
         stack.restartAlertmanager(Console.standardOutput());
-        observe("p-2", 15, "DOWN_HARD");
-        issue("p-3");
-        observe("p-3", 16, "UP");
-        passTo(17);
+        observe("p-2", 20, "DOWN_HARD");
+        issue("p-3", 20);
+        observe("p-3", 26, "UP");
+        passTo(27);
         awaitTold("on-call resolved SLA_BREACH|p-2|request/p-2");
         awaitTold("on-call-isp firing SLA_BREACH|p-3|request/p-3");
 
@@ -133,7 +133,7 @@ class AlertmanagerIT {
                 .noneMatch(body -> body.contains(KEY.substring(0, 32)));
     }
 
-    private void issue(String provider) {
+    private void issue(String provider, int minute) {
         send(
                 InputTopic.REQUESTS,
                 """
@@ -142,7 +142,7 @@ class AlertmanagerIT {
                  "action":"REMOVE","category":"CSAM","urgency":"URGENT","authority_id":"a-1",
                  "source":"AUTHORITY"}
                 """
-                        .formatted(++events, at(0), provider, provider, KEY));
+                        .formatted(++events, at(minute), provider, provider, KEY));
     }
 
     private void observe(String provider, int minute, String status) {

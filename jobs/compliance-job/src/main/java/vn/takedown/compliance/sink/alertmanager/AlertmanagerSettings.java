@@ -28,6 +28,11 @@ public record AlertmanagerSettings(
             throw new IllegalArgumentException(
                     "an alert must not expire before it has twice been sent again");
         }
+        // What was told in the moment before a crash and is over when the job has caught up is not
+        // told to be over once it lies outside the window: it must have expired by then.
+        if (window.compareTo(expiry) < 0) {
+            throw new IllegalArgumentException("the window must not be shorter than the expiry");
+        }
         for (URI url : urls) {
             if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
                 throw new IllegalArgumentException(

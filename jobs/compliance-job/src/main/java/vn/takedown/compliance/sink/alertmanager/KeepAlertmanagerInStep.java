@@ -81,11 +81,16 @@ public final class KeepAlertmanagerInStep extends KeyedProcessFunction<String, A
         }
         boolean known = after.stream().anyMatch(sent -> sent.severity() == alert.severity());
         if (alert.firing() && !known) {
-            if (lags(context.timerService())) {
+            if (lags(alert, context.timerService())) {
                 untold.update(alert);
             } else {
-                after.add(tell(alert, now, output));
+                after.add(tell(SentAlert.firing(alert), now, output));
             }
+        }
+        // A crash may have taken the memory of having told it: that it is over is told in any case.
+        // Alertmanager is silent about what it does not know.
+        if (!alert.firing() && before.isEmpty() && !lags(alert, context.timerService())) {
+            after.add(tell(SentAlert.firing(alert).ended(now), now, output));
         }
         save(after, context.timerService());
     }
@@ -97,8 +102,7 @@ public final class KeepAlertmanagerInStep extends KeyedProcessFunction<String, A
                 : new SentAlert(alert, sent.severity(), sent.providerType(), sent.endedAt());
     }
 
-    private SentAlert tell(Alert alert, long now, Collector<AlertPost> output) {
-        SentAlert sent = SentAlert.firing(alert);
+    private SentAlert tell(SentAlert sent, long now, Collector<AlertPost> output) {
         output.collect(writer.write(sent, now));
         return sent;
     }
@@ -116,9 +120,9 @@ public final class KeepAlertmanagerInStep extends KeyedProcessFunction<String, A
             }
         }
         Alert waiting = untold.value();
-        if (waiting != null && !lags(context.timerService())) {
+        if (waiting != null && !lags(waiting, context.timerService())) {
             untold.clear();
-            after.add(tell(waiting, now, output));
+            after.add(tell(SentAlert.firing(waiting), now, output));
         }
         save(after, context.timerService());
     }
@@ -143,7 +147,9 @@ public final class KeepAlertmanagerInStep extends KeyedProcessFunction<String, A
         }
     }
 
-    private boolean lags(TimerService timers) {
-        return timers.currentWatermark() < timers.currentProcessingTime() - window;
+    /** Right after a restart the watermark is not known, but the alert's own time is. */
+    private boolean lags(Alert alert, TimerService timers) {
+        long reached = Math.max(timers.currentWatermark(), alert.updatedAt());
+        return reached < timers.currentProcessingTime() - window;
     }
 }

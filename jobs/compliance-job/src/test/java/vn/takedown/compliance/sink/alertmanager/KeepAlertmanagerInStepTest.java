@@ -111,11 +111,21 @@ class KeepAlertmanagerInStepTest {
     }
 
     @Test
-    void whatWasOverBeforeItWasToldIsNeverTold() throws Exception {
+    void thatItIsOverIsToldEvenWhenACrashTookTheMemoryOfHavingToldIt() throws Exception {
+        harness.close();
+        harness = harness();
+        harness.open();
+        harness.setProcessingTime(NOW);
+        tell(firing(Severity.CRITICAL));
+        harness.close();
+        harness = harness();
+        harness.open();
+        harness.setProcessingTime(NOW + 1);
+        tell(firing(Severity.CRITICAL));
         tell(resolved());
 
-        assertThat(posts()).isEmpty();
-        assertThat(harness.numKeyedStateEntries()).isZero();
+        JsonNode last = posts().get(posts().size() - 1);
+        assertThat(last.get("endsAt").asText()).isEqualTo("2026-01-31T07:15:00.001Z");
     }
 
     @Test
