@@ -22,6 +22,7 @@ import vn.takedown.stack.simulator.SimulateCommand;
             UpCommand.class,
             StatusCommand.class,
             DownCommand.class,
+            ReportCommand.class,
             SimulateCommand.class,
             HeartbeatCommand.class,
             PoliciesCommand.class,
