@@ -2,9 +2,11 @@ package vn.takedown.report.table;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every count of a report, and which of them add up to which others. */
 public final class Counts {
@@ -19,6 +21,7 @@ public final class Counts {
 
     private final Map<String, Long> values = new LinkedHashMap<>();
     private final List<Sum> sums = new ArrayList<>();
+    private final Set<String> national = new HashSet<>();
 
     /**
      * A count by its id.
@@ -44,6 +47,15 @@ public final class Counts {
             throw new IllegalStateException(total + " is " + value(total) + ", not " + sum);
         }
         sums.add(new Sum(total, parts));
+    }
+
+    /** States that a count is about the whole country and not about a part of it. */
+    public void national(String id) {
+        national.add(id);
+    }
+
+    boolean isNational(String id) {
+        return national.contains(id);
     }
 
     /** The number behind an id. */

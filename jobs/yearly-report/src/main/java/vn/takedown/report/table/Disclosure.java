@@ -11,7 +11,9 @@ import java.util.Set;
  * give them away: when the sums that the report shows let somebody work one out, further counts are
  * withheld until they do not. What rests on a withheld count is withheld with it.
  *
- * <p>Zero is published: it says something about nobody.
+ * <p>Zero is published: it says something about nobody. A count of the whole country is withheld
+ * when it is small, but not protected against subtraction: it is about no provider and no group,
+ * and protecting it would cost the figures that the report is for.
  */
 public final class Disclosure {
 
@@ -92,50 +94,63 @@ public final class Disclosure {
         while (true) {
             Set<String> unknown = new HashSet<>(counts.values().keySet());
             unknown.removeIf(id -> shown.contains(id) && !withheld.contains(id));
+            Set<String> determined = Derivation.determined(counts.sums(), unknown);
             List<String> exposed =
-                    Derivation.determined(counts.sums(), unknown).stream()
+                    determined.stream()
+                            .filter(shown::contains)
                             .filter(id -> isSmall(counts.value(id)))
+                            .filter(id -> !counts.isNational(id))
+                            .sorted()
                             .toList();
             if (exposed.isEmpty()) {
+                // What follows from the rest anyway is withheld for nothing.
+                withheld.removeIf(id -> !isSmall(counts.value(id)) && determined.contains(id));
                 return withheld;
             }
             for (String id : exposed) {
-                protect(id, shown, withheld, counts);
+                withheld.add(cover(id, shown, withheld, counts));
             }
         }
     }
 
-    /** Withholds one more count of the first sum through which this one can be worked out. */
-    private static void protect(String id, Set<String> shown, Set<String> withheld, Counts counts) {
-        String best = null;
-        boolean protectedAlready = true;
-        for (Counts.Sum sum : counts.sums()) {
-            if (!sum.total().equals(id) && !sum.parts().contains(id)) {
-                continue;
+    /**
+     * One more count to withhold so that this one is harder to work out: one that it adds up with,
+     * or failing that one that adds up with those, and so on.
+     */
+    private static String cover(String id, Set<String> shown, Set<String> withheld, Counts counts) {
+        Set<String> reached = new HashSet<>(Set.of(id));
+        while (true) {
+            Set<String> next = new HashSet<>(reached);
+            for (Counts.Sum sum : counts.sums()) {
+                if (reached.contains(sum.total())
+                        || sum.parts().stream().anyMatch(reached::contains)) {
+                    next.add(sum.total());
+                    next.addAll(sum.parts());
+                }
             }
-            List<String> candidates = new ArrayList<>(sum.parts());
-            candidates.add(sum.total());
-            candidates.removeIf(
-                    other ->
-                            other.equals(id) || !shown.contains(other) || withheld.contains(other));
-            if (candidates.isEmpty()) {
-                continue;
-            }
-            protectedAlready = false;
-            for (String candidate : candidates) {
-                if (best == null || isBetter(candidate, best, counts)) {
+            String best = null;
+            for (String candidate : next) {
+                if (shown.contains(candidate)
+                        && !withheld.contains(candidate)
+                        && (best == null || isBetter(candidate, best, counts))) {
                     best = candidate;
                 }
             }
+            if (best != null) {
+                return best;
+            }
+            if (next.size() == reached.size()) {
+                throw new IllegalStateException(id + " cannot be kept from being worked out");
+            }
+            reached = next;
         }
-        if (protectedAlready) {
-            throw new IllegalStateException(id + " cannot be kept from being worked out");
-        }
-        withheld.add(best);
     }
 
-    /** The smallest that is not zero costs the reader least. */
+    /** A figure of the whole country is the last to go; else the smallest that is not zero. */
     private static boolean isBetter(String candidate, String best, Counts counts) {
+        if (counts.isNational(candidate) != counts.isNational(best)) {
+            return counts.isNational(best);
+        }
         long left = counts.value(candidate);
         long right = counts.value(best);
         if ((left == 0) != (right == 0)) {

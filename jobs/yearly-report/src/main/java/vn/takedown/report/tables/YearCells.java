@@ -62,6 +62,18 @@ final class YearCells {
         nest(Dimension.PROVIDER_TYPE, ProviderInfo::type);
         nest(Dimension.JURISDICTION, ProviderInfo::jurisdiction);
         nestChannels();
+        markNational();
+    }
+
+    /** A group that is all there is of something is the whole country in that respect. */
+    private void markNational() {
+        for (Map.Entry<String, Long> count : Map.copyOf(counts.values()).entrySet()) {
+            String id = count.getKey();
+            String whole = "all:" + id.substring(id.indexOf(':') + 1);
+            if (count.getValue().equals(counts.values().get(whole))) {
+                counts.national(id);
+            }
+        }
     }
 
     private CohortCells cells(String key, CohortFigures cohort, int minimum) {
