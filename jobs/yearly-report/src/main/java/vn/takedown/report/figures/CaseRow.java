@@ -94,7 +94,8 @@ record CaseRow(
                     withdrawnAt,
                     lastUpAt,
                     confirmedDownAt,
-                    reappearedAt
+                    reappearedAt,
+                    updatedAt
                 }) {
             if (instant != null) {
                 latest = Math.max(latest, instant);
