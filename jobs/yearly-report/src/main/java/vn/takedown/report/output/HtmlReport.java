@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 import vn.takedown.report.chart.Chart;
 import vn.takedown.report.document.Block;
 import vn.takedown.report.document.ReportDocument;
@@ -167,7 +168,8 @@ public final class HtmlReport {
         String svg = chart.svg();
         if (forPrint) {
             // The PDF takes the words for those who cannot see from here.
-            svg = svg.replaceFirst("<svg ", "<svg alt=\"" + escape(chart.description()) + "\" ");
+            String alternative = "<svg alt=\"" + escape(chart.description()) + "\" ";
+            svg = drawn(svg).replaceFirst("<svg ", Matcher.quoteReplacement(alternative));
         }
         html.append("<figure id=\"chart-")
                 .append(chart.id())
@@ -180,8 +182,7 @@ public final class HtmlReport {
 
     private void table(Table table) {
         String title = messages.get("table." + table.id());
-        boolean wide = table.columns().size() > 7;
-        html.append("<div class=\"table").append(wide ? " wide" : "").append('"');
+        html.append("<div class=\"table").append(width(table)).append('"');
         if (!forPrint) {
             html.append(" role=\"region\" tabindex=\"0\" aria-label=\"")
                     .append(escape(title))
@@ -209,6 +210,12 @@ public final class HtmlReport {
             html.append("<p class=\"note\">").append(escape(note)).append("</p>\n");
         }
         html.append("</div>\n");
+    }
+
+    /** Tables with many columns need smaller letters in print, the widest a page of their own. */
+    private static String width(Table table) {
+        int columns = table.columns().size();
+        return columns > 11 ? " wide" : columns > 6 ? " dense" : "";
     }
 
     private void row(Table table, Row row) {
@@ -283,6 +290,14 @@ public final class HtmlReport {
                             }
                         });
         return escaped.toString();
+    }
+
+    private static String drawn(String svg) {
+        try {
+            return DrawnText.in(svg);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String resource(String name) {

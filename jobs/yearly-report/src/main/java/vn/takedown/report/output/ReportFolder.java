@@ -90,6 +90,8 @@ public final class ReportFolder {
         text(annex.resolve("data-dictionary.csv"), DataDictionary.of(tables));
         listener.progress("Writing report.html", 1, 3);
         text(folder.resolve("report.html"), HtmlReport.of(document));
+        listener.progress("Writing report.pdf", 2, 3);
+        PdfReport.write(folder.resolve("report.pdf"), document, facts.asOf());
         Manifest.write(folder, facts, document.language());
     }
 

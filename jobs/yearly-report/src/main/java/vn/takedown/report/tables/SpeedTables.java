@@ -19,8 +19,7 @@ final class SpeedTables {
         Dimension.JURISDICTION, Dimension.PROVIDER_TYPE, Dimension.CATEGORY, Dimension.ACTION
     };
     private static final int[] CURVE_HOURS = {
-        0, 1, 2, 3, 4, 6, 8, 12, 18, 24, 30, 36, 42, 48, 60, 72, 84, 96, 120, 144, 168, 192, 216,
-        240, 288, 336, 384, 432, 504, 576, 672
+        0, 1, 2, 3, 6, 9, 12, 18, 24, 36, 48, 60, 72, 96, 120, 168, 240, 336, 504, 672
     };
     private static final Duration RESTRICTED = Duration.ofHours(168);
 
