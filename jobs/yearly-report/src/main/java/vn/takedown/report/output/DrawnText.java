@@ -3,7 +3,6 @@ package vn.takedown.report.output;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -103,7 +102,15 @@ final class DrawnText {
         }
     }
 
+    /** Hundredths of a pixel; without the general formatter, which costs more than the rest. */
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        long hundredths = Math.round(value * 100);
+        String digits = Long.toString(Math.abs(hundredths));
+        String padded = digits.length() < 3 ? "0".repeat(3 - digits.length()) + digits : digits;
+        int point = padded.length() - 2;
+        return (hundredths < 0 ? "-" : "")
+                + padded.substring(0, point)
+                + '.'
+                + padded.substring(point);
     }
 }

@@ -88,10 +88,12 @@ public final class ReportFolder {
             text(annex.resolve(table.id() + ".csv"), CsvText.of(table));
         }
         text(annex.resolve("data-dictionary.csv"), DataDictionary.of(tables));
-        listener.progress("Writing report.html", 1, 3);
+        listener.progress("Writing report.html", 0, 3);
         text(folder.resolve("report.html"), HtmlReport.of(document));
-        listener.progress("Writing report.pdf", 2, 3);
+        listener.progress("Writing report.pdf", 1, 3);
         PdfReport.write(folder.resolve("report.pdf"), document, facts.asOf());
+        listener.progress("Writing report.docx", 2, 3);
+        DocxReport.write(folder.resolve("report.docx"), document, facts.asOf());
         Manifest.write(folder, facts, document.language());
     }
 
