@@ -137,6 +137,8 @@ final class DocxReport {
     private void styled(String style, String text) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setStyle(style);
+        paragraph.setSpacingBefore(style.equals(DocxStyles.SECTION) ? 400 : 200);
+        paragraph.setSpacingAfter(80);
         paragraph.createRun().setText(text);
     }
 
@@ -145,6 +147,7 @@ final class DocxReport {
     }
 
     private static XWPFRun run(XWPFParagraph paragraph, String text) {
+        paragraph.setSpacingAfter(100);
         XWPFRun run = paragraph.createRun();
         run.setText(text);
         run.setFontSize(10);

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Calendar;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -27,6 +29,12 @@ import vn.takedown.report.document.ReportDocument;
 /** The report as a tagged PDF with bookmarks and embedded fonts. */
 final class PdfReport {
 
+    /**
+     * It warns of fonts that it looks for and that the report does not use. Held, so that the level
+     * stays.
+     */
+    private static final Logger PDFBOX = Logger.getLogger("org.apache.pdfbox");
+
     private PdfReport() {}
 
     /**
@@ -34,6 +42,7 @@ final class PdfReport {
      */
     static void write(Path file, ReportDocument report, long asOf) throws IOException {
         XRLog.setLoggingEnabled(false);
+        PDFBOX.setLevel(Level.SEVERE);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.withW3cDocument(parse(HtmlReport.forPrint(report)), "");
         builder.usePdfUaAccessibility(true);

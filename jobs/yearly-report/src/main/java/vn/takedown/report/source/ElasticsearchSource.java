@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -234,7 +235,7 @@ public record ElasticsearchSource(URI address) implements DocumentSource {
                     throw refused(response, body);
                 }
                 return read(body, consumer);
-            } catch (IOException | IllegalArgumentException e) {
+            } catch (IOException | IllegalArgumentException | DateTimeException e) {
                 throw broken(e);
             }
         }

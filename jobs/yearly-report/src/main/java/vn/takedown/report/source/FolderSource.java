@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.zip.GZIPInputStream;
 import vn.takedown.report.ReportFailure;
@@ -82,7 +83,7 @@ public record FolderSource(Path folder) implements DocumentSource {
                                 packed ? read : parser.currentLocation().getByteOffset(), size);
                     }
                 }
-            } catch (IOException | IllegalArgumentException e) {
+            } catch (IOException | IllegalArgumentException | DateTimeException e) {
                 throw new ReportFailure(
                         file + ", document " + (read + 1) + ": " + OneLine.of(e), e);
             }
