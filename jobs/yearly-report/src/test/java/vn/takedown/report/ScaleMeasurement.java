@@ -59,8 +59,7 @@ class ScaleMeasurement {
         print("all", started);
         System.out.printf(
                 "cpu %.1f s, greatest heap %d MiB of %d MiB%n",
-                ((OperatingSystemMXBean)
-                                        ManagementFactory.getOperatingSystemMXBean())
+                ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                                 .getProcessCpuTime()
                         / 1e9,
                 Runtime.getRuntime().totalMemory() >> 20,
