@@ -112,13 +112,7 @@ record Recount(List<OracleCase> cases, long cutOff) {
         if (cases.stream().noneMatch(Recount::eligible)) {
             return "NOT_APPLICABLE";
         }
-        List<Subject> subjects =
-                cases.stream()
-                        .filter(Recount::eligible)
-                        .filter(item -> item.get("t0") != null)
-                        .map(this::subject)
-                        .sorted(Comparator.comparingLong(Subject::time))
-                        .toList();
+        List<Subject> subjects = subjects();
         double left = 1;
         for (long time :
                 subjects.stream().filter(Subject::removed).map(Subject::time).distinct().toList()) {
@@ -133,6 +127,38 @@ record Recount(List<OracleCase> cases, long cutOff) {
             }
         }
         return "NOT_REACHED";
+    }
+
+    private List<Subject> subjects() {
+        return cases.stream()
+                .filter(Recount::eligible)
+                .filter(item -> item.get("t0") != null)
+                .map(this::subject)
+                .sorted(Comparator.comparingLong(Subject::time))
+                .toList();
+    }
+
+    String followedUpTo(long time) {
+        return Long.toString(subjects().stream().filter(item -> item.time() >= time).count());
+    }
+
+    /** The product-limit estimate, step by step. */
+    double stillUpAfter(long time) {
+        List<Subject> subjects = subjects();
+        double left = 1;
+        for (long step :
+                subjects.stream()
+                        .filter(Subject::removed)
+                        .map(Subject::time)
+                        .distinct()
+                        .filter(at -> at <= time)
+                        .toList()) {
+            long atRisk = subjects.stream().filter(item -> item.time() >= step).count();
+            long gone =
+                    subjects.stream().filter(item -> item.time() == step && item.removed()).count();
+            left *= 1 - (double) gone / atRisk;
+        }
+        return left;
     }
 
     private Subject subject(OracleCase item) {

@@ -1,6 +1,7 @@
 package vn.takedown.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -204,8 +205,10 @@ class TablesAgreeWithOracleTest {
         }
         assertThat(compared).as("figures compared").isGreaterThan(200);
         keyFigures(annex, new Recount(cohort, result.cutOff()));
-        within(annex, cohort, result.cutOff());
+        removedWithin(annex, cohort, result.cutOff());
         backlog(annex, year, result);
+        curve(annex, new Recount(cohort, result.cutOff()));
+        statesAndPolicies(annex, new Recount(cohort, result.cutOff()));
         assertThat(annex.row("cross-check", "figure", "different").get("value")).isEqualTo("0");
     }
 
@@ -275,7 +278,7 @@ class TablesAgreeWithOracleTest {
                                 .isEqualTo(value));
     }
 
-    private static void within(Annex annex, List<OracleCase> cohort, long cutOff) {
+    private static void removedWithin(Annex annex, List<OracleCase> cohort, long cutOff) {
         Recount domestic =
                 new Recount(
                         cohort.stream()
@@ -298,6 +301,51 @@ class TablesAgreeWithOracleTest {
                                 .isEqualTo(domestic.count(item -> Recount.within(item, number)));
                     }
                 });
+    }
+
+    private static void curve(Annex annex, Recount all) {
+        for (Map<String, String> row : annex.table("removal-curve")) {
+            if (row.get("group").equals("ALL")) {
+                long time = Long.parseLong(row.get("time_ms"));
+                assertThat(row.get("at_risk")).isEqualTo(all.followedUpTo(time));
+                assertThat(Double.parseDouble(row.get("still_up")))
+                        .isCloseTo(all.stillUpAfter(time), within(1e-6));
+            }
+        }
+    }
+
+    private static void statesAndPolicies(Annex annex, Recount all) {
+        for (Map<String, String> row : annex.table("still-up")) {
+            Predicate<OracleCase> state =
+                    item -> Recount.stillUp(item) && item.get("state").equals(row.get("state"));
+            assertThat(row.get("items")).isEqualTo(all.count(state));
+            assertThat(row.get("domestic"))
+                    .isEqualTo(
+                            all.count(
+                                    item ->
+                                            state.test(item)
+                                                    && "DOMESTIC"
+                                                            .equals(item.get("jurisdiction"))));
+        }
+        for (Map<String, String> row : annex.table("policies")) {
+            assertThat(row.get("items"))
+                    .isEqualTo(
+                            all.count(
+                                    item ->
+                                            item.get("policy_id").equals(row.get("policy_id"))
+                                                    && item.get("policy_version")
+                                                            .toString()
+                                                            .equals(row.get("policy_version"))));
+        }
+        Map<String, String> watching =
+                Map.of(
+                        "unobserved", "UNOBSERVED",
+                        "indeterminate", "INDETERMINATE",
+                        "unconfirmed", "UNCONFIRMED");
+        watching.forEach(
+                (figure, verdict) ->
+                        assertThat(annex.row("watching", "figure", figure).get("value"))
+                                .isEqualTo(all.count(item -> item.get("verdict").equals(verdict))));
     }
 
     /** What is open at the end, counted without any regard to how it came to be so. */
