@@ -28,6 +28,7 @@ import vn.takedown.stack.simulator.SimulateCommand;
             StatusCommand.class,
             DownCommand.class,
             ExplainCommand.class,
+            ReportCommand.class,
             SimulateCommand.class,
             HeartbeatCommand.class,
             PoliciesCommand.class,

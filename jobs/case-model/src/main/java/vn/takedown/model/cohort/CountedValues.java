@@ -1,5 +1,6 @@
 package vn.takedown.model.cohort;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,6 +33,22 @@ public final class CountedValues {
             counts[i] = entry.getValue();
         }
         return new CountedValues(values, counts);
+    }
+
+    /** The same multiset from its members in any order; the array is left as it is. */
+    public static CountedValues of(long[] members) {
+        long[] sorted = members.clone();
+        Arrays.sort(sorted);
+        long[] values = new long[sorted.length];
+        long[] counts = new long[sorted.length];
+        int distinct = 0;
+        for (long member : sorted) {
+            if (distinct == 0 || values[distinct - 1] != member) {
+                values[distinct++] = member;
+            }
+            counts[distinct - 1]++;
+        }
+        return new CountedValues(Arrays.copyOf(values, distinct), Arrays.copyOf(counts, distinct));
     }
 
     /** How many there are, repetitions counted. */

@@ -8,7 +8,7 @@ package vn.takedown.model.cohort;
 public final class KaplanMeier {
 
     /** Absorbs the rounding of the product, far below what any real cohort can resolve. */
-    private static final double ROUNDING = 1e-12;
+    public static final double ROUNDING = 1e-12;
 
     private KaplanMeier() {}
 
@@ -20,19 +20,11 @@ public final class KaplanMeier {
      * @param censored the times, in milliseconds, up to which the others were followed
      */
     public static Long quantile(CountedValues events, CountedValues censored, double probability) {
-        long atRisk = events.size() + censored.size();
-        double surviving = 1;
-        int nextCensored = 0;
-        for (int i = 0; i < events.distinct(); i++) {
-            long time = events.value(i);
-            while (nextCensored < censored.distinct() && censored.value(nextCensored) < time) {
-                atRisk -= censored.count(nextCensored++);
+        SurvivalSteps steps = new SurvivalSteps(events, censored);
+        while (steps.next()) {
+            if (steps.surviving() <= 1 - probability + ROUNDING) {
+                return steps.time();
             }
-            surviving *= (double) (atRisk - events.count(i)) / atRisk;
-            if (surviving <= 1 - probability + ROUNDING) {
-                return time;
-            }
-            atRisk -= events.count(i);
         }
         return null;
     }

@@ -1,0 +1,2 @@
+/** Charts as SVG, readable without colour. */
+package vn.takedown.report.chart;

@@ -1,0 +1,2 @@
+/** The figures of one year, computed from case documents. */
+package vn.takedown.report.figures;

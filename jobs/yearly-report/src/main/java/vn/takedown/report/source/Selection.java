@@ -1,0 +1,45 @@
+package vn.takedown.report.source;
+
+import java.time.Instant;
+
+/**
+ * Which documents are wanted. A source may give more: it is a way to read less, not a filter to
+ * rely on.
+ *
+ * @param query in Elasticsearch's query language
+ */
+public record Selection(String query) {
+
+    public static final Selection EVERYTHING = new Selection("{\"match_all\":{}}");
+
+    /** Transitions by which something already published was put right. */
+    public static final Selection RESTATED = new Selection("{\"term\":{\"restated\":true}}");
+
+    /** Periods that are calendar years. */
+    public static final Selection YEARS = new Selection("{\"term\":{\"period\":\"YEAR\"}}");
+
+    /**
+     * Cases issued in a year, and earlier ones that may have been open in it.
+     *
+     * @param start of the year, milliseconds since the epoch
+     * @param end of the year, exclusive
+     */
+    public static Selection casesOf(long start, long end) {
+        return new Selection(
+                """
+                {"bool":{"filter":[{"range":{"issued_at":{"lt":"%2$s"}}}],\
+                "minimum_should_match":1,"should":[\
+                {"range":{"issued_at":{"gte":"%1$s"}}},\
+                {"range":{"first_down_at":{"gte":"%1$s"}}},\
+                {"exists":{"field":"reappeared_at"}},\
+                {"bool":{"must_not":[{"exists":{"field":"first_down_at"}}]}}]}}"""
+                        .formatted(Instant.ofEpochMilli(start), Instant.ofEpochMilli(end)));
+    }
+
+    /** Documents whose instant in a field lies in a year. */
+    public static Selection within(String field, long start, long end) {
+        return new Selection(
+                "{\"range\":{\"%s\":{\"gte\":\"%s\",\"lt\":\"%s\"}}}"
+                        .formatted(field, Instant.ofEpochMilli(start), Instant.ofEpochMilli(end)));
+    }
+}

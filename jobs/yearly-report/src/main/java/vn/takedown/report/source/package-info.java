@@ -1,0 +1,2 @@
+/** Where documents come from: Elasticsearch or a folder. */
+package vn.takedown.report.source;

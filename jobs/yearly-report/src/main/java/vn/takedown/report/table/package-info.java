@@ -1,0 +1,2 @@
+/** Tables of typed cells, and what of them may be published. */
+package vn.takedown.report.table;
