@@ -44,7 +44,9 @@ final class PipelineSimulation {
         WrittenDocuments documents = new WrittenDocuments();
         RecordWatermarks watermarks = new RecordWatermarks(BOUND, false);
         Checkpoint restored = null;
-        int failures = random.nextInt(4);
+        // Late events may take more steps before a crash than after it. Versions make up for that
+        // (WriteEntries), but the documents here carry none of a restart.
+        int failures = disorder.compareTo(BOUND) <= 0 ? random.nextInt(4) : 0;
         for (int restarts = 0; ; restarts++) {
             List<Stage> stages =
                     CompliancePipelineStages.of(
