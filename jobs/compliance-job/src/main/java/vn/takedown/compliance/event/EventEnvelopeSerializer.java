@@ -3,45 +3,19 @@ package vn.takedown.compliance.event;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import vn.takedown.model.encoding.Packed;
 import vn.takedown.model.event.TakedownEvent;
 
 /** Envelopes are immutable, so copies are free. */
-public final class EventEnvelopeSerializer extends TypeSerializerSingleton<EventEnvelope> {
+public final class EventEnvelopeSerializer extends ImmutableSerializer<EventEnvelope> {
 
     public static final EventEnvelopeSerializer INSTANCE = new EventEnvelopeSerializer();
 
     private static final long serialVersionUID = 1L;
     private static final InputTopic[] TOPICS = InputTopic.values();
     private static final Lateness[] LATENESS = Lateness.values();
-
-    @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    @Override
-    public EventEnvelope createInstance() {
-        return null;
-    }
-
-    @Override
-    public EventEnvelope copy(EventEnvelope from) {
-        return from;
-    }
-
-    @Override
-    public EventEnvelope copy(EventEnvelope from, EventEnvelope reuse) {
-        return from;
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
 
     @Override
     public void serialize(EventEnvelope envelope, DataOutputView output) throws IOException {
@@ -73,16 +47,6 @@ public final class EventEnvelopeSerializer extends TypeSerializerSingleton<Event
                         : new OriginalRecord(
                                 readBytes(input), readBytes(input), Packed.readLong(input));
         return new EventEnvelope(event, origin, LATENESS[flags >> 1], original);
-    }
-
-    @Override
-    public EventEnvelope deserialize(EventEnvelope reuse, DataInputView input) throws IOException {
-        return deserialize(input);
-    }
-
-    @Override
-    public void copy(DataInputView input, DataOutputView output) throws IOException {
-        serialize(deserialize(input), output);
     }
 
     private static void writeBytes(DataOutputView output, byte[] bytes) throws IOException {

@@ -3,42 +3,16 @@ package vn.takedown.compliance.event;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import vn.takedown.model.encoding.Packed;
 
 /** The hash first, in its 32 bytes, so that equal keys have equal bytes. */
-public final class ProviderKeySerializer extends TypeSerializerSingleton<ProviderKey> {
+public final class ProviderKeySerializer extends ImmutableSerializer<ProviderKey> {
 
     public static final ProviderKeySerializer INSTANCE = new ProviderKeySerializer();
 
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    @Override
-    public ProviderKey createInstance() {
-        return null;
-    }
-
-    @Override
-    public ProviderKey copy(ProviderKey from) {
-        return from;
-    }
-
-    @Override
-    public ProviderKey copy(ProviderKey from, ProviderKey reuse) {
-        return from;
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
 
     @Override
     public void serialize(ProviderKey key, DataOutputView output) throws IOException {
@@ -56,16 +30,6 @@ public final class ProviderKeySerializer extends TypeSerializerSingleton<Provide
         long third = input.readLong();
         long fourth = input.readLong();
         return new ProviderKey(Packed.readText(input), first, second, third, fourth);
-    }
-
-    @Override
-    public ProviderKey deserialize(ProviderKey reuse, DataInputView input) throws IOException {
-        return deserialize(input);
-    }
-
-    @Override
-    public void copy(DataInputView input, DataOutputView output) throws IOException {
-        serialize(deserialize(input), output);
     }
 
     @Override

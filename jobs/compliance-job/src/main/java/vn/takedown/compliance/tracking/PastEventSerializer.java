@@ -5,25 +5,16 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import vn.takedown.compliance.event.ImmutableSerializer;
 import vn.takedown.model.cases.PastEvent;
 import vn.takedown.model.cases.PastEventEncoding;
 
 /** {@link PastEvent} in its packed, versioned form. */
-public final class PastEventSerializer extends PackedSerializer<PastEvent> {
+public final class PastEventSerializer extends ImmutableSerializer<PastEvent> {
 
     static final PastEventSerializer INSTANCE = new PastEventSerializer();
 
     private static final long serialVersionUID = 1L;
-
-    @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    @Override
-    public PastEvent copy(PastEvent from) {
-        return from;
-    }
 
     @Override
     public void serialize(PastEvent past, DataOutputView output) throws IOException {
