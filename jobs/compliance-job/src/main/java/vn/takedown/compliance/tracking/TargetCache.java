@@ -56,6 +56,12 @@ final class TargetCache {
         return entry.tracked;
     }
 
+    /** The target under that key if it is in the cache, else null; it may not be changed. */
+    TrackedTarget peek(ProviderKey key) {
+        Entry entry = entries.get(key);
+        return entry == null ? null : entry.tracked;
+    }
+
     private void makeRoom() throws Exception {
         if (entries.size() < most) {
             return;
