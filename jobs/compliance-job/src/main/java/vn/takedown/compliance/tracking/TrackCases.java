@@ -24,6 +24,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.accounting.Ledger;
 import vn.takedown.compliance.accounting.RecordCounts;
+import vn.takedown.compliance.cache.WriteBackCache;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.document.CaseTransition;
@@ -92,7 +93,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     private transient PastEvents pastEvents;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient ReferenceState reference;
-    private transient TargetCache cache;
+    private transient WriteBackCache<ProviderKey, TrackedTarget> cache;
     private transient TargetQueue waiting;
     private transient TargetQueue alarms;
     private transient long watermark;
@@ -134,19 +135,22 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         pastEvents = new PastEvents(getRuntimeContext(), times.allowedLateness());
         timers = getInternalTimerService("alarms", VoidNamespaceSerializer.INSTANCE, this);
         reference = new ReferenceState(referenceEntries);
-        cache = new TargetCache(cachedTargets, new KeyedStore());
+        cache = new WriteBackCache<>(cachedTargets, new KeyedStore());
         waiting = new TargetQueue();
         alarms = new TargetQueue();
     }
 
     /** Reads and writes a target under its own key, whatever key is being worked at. */
-    private final class KeyedStore implements TargetCache.Store {
+    private final class KeyedStore implements WriteBackCache.Store<ProviderKey, TrackedTarget> {
 
         @Override
         public TrackedTarget read(ProviderKey key) throws Exception {
             setCurrentKey(key);
             TrackedTarget tracked = state.value();
-            if (tracked != null && tracked.timer == TrackedTarget.TIMER_AS_ASKED) {
+            if (tracked == null) {
+                return new TrackedTarget();
+            }
+            if (tracked.timer == TrackedTarget.TIMER_AS_ASKED) {
                 tracked.timer = nextAlarm(tracked);
             }
             return tracked;
@@ -373,6 +377,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
                 reference.book(),
                 times.refreshInterval().toMillis(),
                 times.reinstatementWatchMillis(),
+                times.refreshedAtEnd(),
                 change -> publish(change, target));
     }
 
@@ -458,7 +463,9 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     private void publish(CaseChange change, ProviderKey target) {
         String providerId = target.providerId();
         Provider provider = reference.book().provider(providerId);
-        emit(CaseDocument.of(change, providerId, target.hash(), provider), change.at());
+        if (isWritten(change)) {
+            emit(CaseDocument.of(change, providerId, target.hash(), provider), change.at());
+        }
         signal(change, providerId, provider == null ? null : provider.type());
         if (change.cause() != Cause.REFRESH) {
             emit(TRANSITIONS, CaseTransition.of(change, providerId), change.at());
@@ -470,6 +477,12 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
             emit(COHORT_CHANGES, CohortChange.of(providerId, issuedAt, before, after), change.at());
         }
         count(change);
+    }
+
+    private boolean isWritten(CaseChange change) {
+        return change.cause() != Cause.REFRESH
+                || !times.refreshedAtEnd()
+                || watermark == END_OF_INPUT;
     }
 
     /** What alerts depend on; a mere refresh tells only that something was observed. */
