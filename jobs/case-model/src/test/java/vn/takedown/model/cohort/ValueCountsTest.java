@@ -77,7 +77,7 @@ class ValueCountsTest {
         durations.write(new DataOutputStream(bytes));
 
         assertThat(HexFormat.of().formatHex(bytes.toByteArray()))
-                .isEqualTo("010a02" + "00" + "0202" + "01" + "fe887a06" + "0180d095ffbc6304");
+                .isEqualTo("010a02" + "00" + "0202" + "01" + "fe887a06" + "0180a0abfef96204");
         CohortDurations read =
                 CohortDurations.read(
                         new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
