@@ -22,6 +22,7 @@ import vn.takedown.compliance.document.WriteEntries;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeType;
 import vn.takedown.compliance.event.ProviderKey;
+import vn.takedown.compliance.event.RecordSerializer;
 import vn.takedown.compliance.recidivism.JudgeRecidivism;
 import vn.takedown.compliance.rollup.AddressCohorts;
 import vn.takedown.compliance.rollup.CohortChange;
@@ -114,7 +115,7 @@ public final class CompliancePipeline {
                         only("with-content", tracked, document -> document.contentKey() != null)
                                 .keyBy(JudgeRecidivism::key, ProviderKey.TYPE)
                                 .process(new JudgeRecidivism(times.allowedLateness()))
-                                .returns(TypeInformation.of(CaseDocument.class)),
+                                .returns(RecordSerializer.type(CaseDocument.class)),
                         JudgeRecidivism.UID);
         DataStream<CohortChange> cohortChanges =
                 tracked.getSideOutput(TrackCases.COHORT_CHANGES)
@@ -151,7 +152,7 @@ public final class CompliancePipeline {
                         events.keyBy(BY_TARGET, ProviderKey.TYPE),
                         reference,
                         new TrackCases(times, cachedTargets),
-                        TypeInformation.of(CaseDocument.class)),
+                        RecordSerializer.type(CaseDocument.class)),
                 TrackCases.UID);
     }
 
@@ -162,7 +163,7 @@ public final class CompliancePipeline {
         DataStream<CohortUpdate> updates =
                 named(
                         changes.flatMap(new AddressCohorts())
-                                .returns(TypeInformation.of(CohortUpdate.class)),
+                                .returns(RecordSerializer.type(CohortUpdate.class)),
                         AddressCohorts.UID);
         return named(
                 keyedBesideBroadcast(

@@ -32,6 +32,7 @@ import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.InputTopic;
 import vn.takedown.compliance.event.ProviderKey;
+import vn.takedown.compliance.event.RecordSerializer;
 import vn.takedown.compliance.ingest.RejectionReason;
 import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.compliance.source.IngestRecords;
@@ -70,13 +71,13 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
             new OutputTag<>("transitions", TypeInformation.of(CaseTransition.class));
 
     public static final OutputTag<CohortChange> COHORT_CHANGES =
-            new OutputTag<>("cohort-changes", TypeInformation.of(CohortChange.class));
+            new OutputTag<>("cohort-changes", RecordSerializer.type(CohortChange.class));
 
     public static final OutputTag<CaseSituation> SITUATIONS =
-            new OutputTag<>("situations", TypeInformation.of(CaseSituation.class));
+            new OutputTag<>("situations", RecordSerializer.type(CaseSituation.class));
 
     public static final OutputTag<ProviderSignal> PROVIDER_SIGNALS =
-            new OutputTag<>("provider-signals", TypeInformation.of(ProviderSignal.class));
+            new OutputTag<>("provider-signals", RecordSerializer.type(ProviderSignal.class));
 
     private static final long serialVersionUID = 1L;
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
