@@ -148,7 +148,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--sink-documents",
             paramLabel = "N",
-            defaultValue = "200000",
+            defaultValue = "500000",
             description =
                     "documents of each run of --sink, five times as many into the stub (default:"
                             + " ${DEFAULT-VALUE})")
