@@ -10,9 +10,9 @@ import java.util.SplittableRandom;
 final class Visibility {
 
     private static final long SEED = 830;
-    private static final double GOES_DOWN = 0.028;
+    private static final double GOES_DOWN = 0.022;
     private static final double FLAPS = 0.10;
-    private static final double COMES_BACK = 0.04;
+    private static final double COMES_BACK = 0.03;
 
     /** Looks that confirm a down run, and one more. */
     private static final int CONFIRMED = 4;
