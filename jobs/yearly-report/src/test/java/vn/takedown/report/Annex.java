@@ -24,6 +24,16 @@ record Annex(Path report) {
         }
     }
 
+    /** The heads of a table's columns. */
+    List<String> columns(String id) {
+        Path file = report.resolve("annex").resolve(id + ".csv");
+        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
+            return parser.iterator().next().toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Map<String, String> row(String id, String column, String value) {
         return table(id).stream()
                 .filter(row -> row.get(column).equals(value))

@@ -148,6 +148,44 @@ class BadInputTest {
         fails(request(YEAR).previous(previous).build(), "is of the variant public, not internal");
     }
 
+    @Test
+    void aPreviousReportForAnotherYear() throws IOException {
+        Path previous = folder.resolve("previous");
+        List<Map<String, Object>> cases = new ArrayList<>();
+        cases.add(CaseFields.of(1, YEAR, "DOMESTIC", 1));
+        cases.add(CaseFields.of(2, YEAR - 1, "DOMESTIC", 1));
+        new Documents(documents).cases(cases, CaseFields.CUT_OFF);
+        Reports.write(YEAR - 1, Language.EN, documents, previous, null, false);
+
+        fails(request(YEAR).previous(previous).build(), "is about the year 2025, not 2026.");
+    }
+
+    @Test
+    void aPreviousReportWithAFileMissing() throws IOException {
+        Path previous = folder.resolve("previous");
+        Reports.write(YEAR, Language.EN, documents, previous, null, false);
+        Files.delete(previous.resolve("annex").resolve("providers.csv"));
+
+        fails(
+                request(YEAR).previous(previous).build(),
+                "the manifest names annex/providers.csv, which is missing.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"format\":99}; is of another format than this software writes.",
+                "{\"format\":1,\"year\":2026,\"variant\":\"internal\"}; names no file of an annex.",
+                "no JSON; cannot be read",
+            })
+    void aPreviousManifestThatDoesNotFit(String manifest, String message) throws IOException {
+        Path previous = Files.createDirectory(folder.resolve("previous"));
+        Files.writeString(previous.resolve("manifest.json"), manifest);
+
+        fails(request(YEAR).previous(previous).build(), message);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

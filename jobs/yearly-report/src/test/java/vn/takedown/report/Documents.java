@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes documents as the job would: one folder of {@code .ndjson} files. */
 final class Documents {
@@ -40,6 +41,10 @@ final class Documents {
     Documents lines(String alias, String... lines) throws IOException {
         Files.write(folder.resolve(alias + ".ndjson"), List.of(lines));
         return this;
+    }
+
+    Documents lines(String alias, Stream<String> lines) throws IOException {
+        return lines(alias, lines.toArray(String[]::new));
     }
 
     private Documents write(String alias, List<Map<String, Object>> documents, long cutOff)

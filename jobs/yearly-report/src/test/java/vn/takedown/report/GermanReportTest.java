@@ -30,6 +30,11 @@ class GermanReportTest {
     @ParameterizedTest(name = "{0}: {3} % of {2} {1} items within {4}")
     @CsvSource({
         // year, jurisdiction, items, published share in percent, bound
+        // 2012 and 2015: the items of each side were not published; all that were forwarded.
+        "2012, domestic, 5463, 98, 7d",
+        "2012, domestic, 5463, 100, 14d",
+        "2012, cross_border, 5463, 73, 7d",
+        "2015, cross_border, 3064, 81, 28d",
         "2014, domestic, 1146, 77, 48h",
         "2014, domestic, 1146, 96, 7d",
         "2014, domestic, 1146, 100, 14d",
@@ -112,6 +117,8 @@ class GermanReportTest {
         "2014, 1146, 2747, 42",
         "2017, 967, 5938, 16",
         "2018, 1035, 5868, 18",
+        "2020, 1726, 6821, 25.3",
+        "2021, 6505, 11914, 54.6",
         "2022, 7868, 15309, 51.4",
     })
     void theShareOfDomesticItemsIsReproduced(
@@ -131,6 +138,36 @@ class GermanReportTest {
                         .divide(new BigDecimal(row.get("removed_all")), 6, RoundingMode.HALF_UP);
         assertThat(share.setScale(published.scale(), RoundingMode.HALF_UP))
                 .isEqualByComparingTo(published);
+    }
+
+    @ParameterizedTest(name = "{0}: mean availability {2} days")
+    @CsvSource({
+        "2014, 1146, 1.88",
+        "2016, 1088, 2.93",
+        "2017, 967, 2.01",
+        "2020, 1726, 1.66",
+        "2021, 6505, 2.55",
+        "2022, 7868, 1.54",
+    })
+    void aPublishedMeanIsReproduced(int year, int items, BigDecimal days, @TempDir Path folder)
+            throws IOException {
+        long mean = days.multiply(BigDecimal.valueOf(24 * HOUR)).longValueExact();
+        List<Map<String, Object>> cases = new ArrayList<>();
+        for (int i = 0; i < items; i++) {
+            // Pairs as far below the mean as above it.
+            long distance = i / 2 % 30 * HOUR;
+            long removal = i == items - 1 ? mean : i % 2 == 0 ? mean - distance : mean + distance;
+            cases.add(CaseFields.of(i, year, "DOMESTIC", removal));
+        }
+        new Documents(folder).cases(cases, CaseFields.CUT_OFF);
+        Annex annex = Reports.internal(year, folder, folder.resolve("report"));
+
+        BigDecimal millis =
+                new BigDecimal(
+                        annex.row("removal-speed", "group", "DOMESTIC")
+                                .get("removed_only_mean_ms"));
+        assertThat(millis.divide(BigDecimal.valueOf(24 * HOUR), 2, RoundingMode.HALF_UP))
+                .isEqualByComparingTo(days);
     }
 
     private static String report(

@@ -26,6 +26,7 @@ class PublicReportTest {
                     "policy_version",
                     "year",
                     "hours",
+                    "blind_hours",
                     "weak_hours");
 
     @ParameterizedTest

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import vn.takedown.model.cohort.Period;
 import vn.takedown.model.oracle.OracleCase;
 
 /**
@@ -71,6 +71,34 @@ record Recount(List<OracleCase> cases, long cutOff) {
                 .toEpochMilli();
     }
 
+    static boolean overdueAWeek(OracleCase item, long cutOff) {
+        return stillUp(item)
+                && item.get("due_at") != null
+                && cutOff - (long) item.get("due_at") > 168 * HOUR;
+    }
+
+    static boolean downFor30Days(OracleCase item, long cutOff) {
+        return eligible(item)
+                && item.get("confirmed_down_at") != null
+                && cutOff - (long) item.get("confirmed_down_at") >= 720 * HOUR;
+    }
+
+    static boolean backWithin30Days(OracleCase item, long cutOff) {
+        return downFor30Days(item, cutOff)
+                && item.get("reappeared_at") != null
+                && (long) item.get("reappeared_at") - (long) item.get("confirmed_down_at")
+                        <= 720 * HOUR;
+    }
+
+    static int year(OracleCase item) {
+        return Integer.parseInt(Period.YEAR.startOf((long) item.get("issued_at")).substring(0, 4));
+    }
+
+    /** The text of a field; UNKNOWN when it is absent. */
+    static String name(OracleCase item, String field) {
+        return item.get(field) == null ? "UNKNOWN" : item.get(field).toString();
+    }
+
     String items() {
         return Integer.toString(cases.size());
     }
@@ -83,90 +111,116 @@ record Recount(List<OracleCase> cases, long cutOff) {
         return Long.toString(cases.stream().filter(wanted).count());
     }
 
-    String share(Predicate<OracleCase> part, Predicate<OracleCase> whole) {
-        long of = cases.stream().filter(whole).count();
+    private static final List<String> NOTHING = List.of("NOT_APPLICABLE", "", "");
+
+    Recount where(Predicate<OracleCase> wanted) {
+        return new Recount(cases.stream().filter(wanted).toList(), cutOff);
+    }
+
+    long number(Predicate<OracleCase> wanted) {
+        return cases.stream().filter(wanted).count();
+    }
+
+    /** The share with the ends of Wilson's interval, as the annex writes them. */
+    List<String> share(Predicate<OracleCase> part, Predicate<OracleCase> whole) {
+        long of = number(whole);
         if (of == 0) {
-            return "NOT_APPLICABLE";
+            return NOTHING;
         }
-        double share = (double) cases.stream().filter(part).count() / of;
-        return BigDecimal.valueOf(share).setScale(6, RoundingMode.HALF_UP).toPlainString();
+        double p = (double) number(part) / of;
+        double z = PlainSurvival.Z;
+        double middle = (p + z * z / (2 * of)) / (1 + z * z / of);
+        double half = z * Math.sqrt(p * (1 - p) / of + z * z / (4.0 * of * of)) / (1 + z * z / of);
+        return List.of(decimal(p), decimal(middle - half), decimal(middle + half));
+    }
+
+    static String decimal(double value) {
+        return BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    String claimInflation() {
+        Predicate<OracleCase> claimed = item -> eligible(item) && item.get("claimed_at") != null;
+        return number(claimed) == 0
+                ? "NOT_APPLICABLE"
+                : decimal(
+                        (double) (number(claimed) - number(Recount::removed))
+                                / number(Recount::eligible));
     }
 
     String median(String field, Predicate<OracleCase> wanted) {
-        List<Long> values =
+        return median(
                 cases.stream()
                         .filter(wanted)
                         .map(item -> (Long) item.get(field))
                         .filter(Objects::nonNull)
-                        .sorted()
-                        .toList();
+                        .toList());
+    }
+
+    /** Between the last observation that found it up and the first that found it down. */
+    String gapMedian() {
+        return median(
+                cases.stream()
+                        .filter(Recount::removed)
+                        .filter(item -> item.get("last_up_at") != null)
+                        .map(
+                                item ->
+                                        Math.max(
+                                                0,
+                                                (long) item.get("first_down_at")
+                                                        - (long) item.get("last_up_at")))
+                        .toList());
+    }
+
+    private static String median(List<Long> values) {
         return values.isEmpty()
                 ? "NOT_APPLICABLE"
-                : values.get((values.size() + 1) / 2 - 1).toString();
+                : values.stream().sorted().toList().get((values.size() + 1) / 2 - 1).toString();
     }
 
-    private record Subject(long time, boolean removed) {}
-
-    /** The product-limit quantile, for cases without pauses. */
-    String survival(int percent) {
-        if (cases.stream().noneMatch(Recount::eligible)) {
-            return "NOT_APPLICABLE";
-        }
-        List<Subject> subjects = subjects();
-        double left = 1;
-        for (long time :
-                subjects.stream().filter(Subject::removed).map(Subject::time).distinct().toList()) {
-            long atRisk = subjects.stream().filter(subject -> subject.time() >= time).count();
-            long gone =
-                    subjects.stream()
-                            .filter(subject -> subject.time() == time && subject.removed())
-                            .count();
-            left *= 1 - (double) gone / atRisk;
-            if (left <= 1 - percent / 100.0 + 1e-9) {
-                return Long.toString(time);
-            }
-        }
-        return "NOT_REACHED";
-    }
-
-    private List<Subject> subjects() {
+    String removedMean() {
         return cases.stream()
-                .filter(Recount::eligible)
-                .filter(item -> item.get("t0") != null)
-                .map(this::subject)
-                .sorted(Comparator.comparingLong(Subject::time))
-                .toList();
+                .filter(Recount::removed)
+                .mapToLong(item -> (long) item.get("ttr_high_ms"))
+                .average()
+                .stream()
+                .mapToObj(mean -> Long.toString(Math.round(mean)))
+                .findFirst()
+                .orElse("NOT_APPLICABLE");
     }
 
-    String followedUpTo(long time) {
-        return Long.toString(subjects().stream().filter(item -> item.time() >= time).count());
+    /** With its limits, for cases without pauses. */
+    List<String> survival(int percent) {
+        return number(Recount::eligible) == 0 ? NOTHING : survival().quantile(percent);
     }
 
-    /** The product-limit estimate, step by step. */
-    double stillUpAfter(long time) {
-        List<Subject> subjects = subjects();
-        double left = 1;
-        for (long step :
-                subjects.stream()
-                        .filter(Subject::removed)
-                        .map(Subject::time)
-                        .distinct()
-                        .filter(at -> at <= time)
-                        .toList()) {
-            long atRisk = subjects.stream().filter(item -> item.time() >= step).count();
-            long gone =
-                    subjects.stream().filter(item -> item.time() == step && item.removed()).count();
-            left *= 1 - (double) gone / atRisk;
-        }
-        return left;
+    /** The same, where enough cases are required for a high quantile. */
+    List<String> survival(int percent, int enough) {
+        long eligible = number(Recount::eligible);
+        return eligible > 0 && eligible < enough ? List.of("TOO_FEW", "", "") : survival(percent);
     }
 
-    private Subject subject(OracleCase item) {
+    PlainSurvival survival() {
+        return survival("ttr_high_ms");
+    }
+
+    /**
+     * @param event the field that says when it went away
+     */
+    PlainSurvival survival(String event) {
+        return new PlainSurvival(
+                cases.stream()
+                        .filter(Recount::eligible)
+                        .filter(item -> item.get("t0") != null)
+                        .map(item -> subject(item, event))
+                        .toList());
+    }
+
+    private PlainSurvival.Subject subject(OracleCase item, String event) {
         if (item.get("first_down_at") != null) {
-            return new Subject((long) item.get("ttr_high_ms"), true);
+            return new PlainSurvival.Subject((long) item.get(event), true);
         }
         Long withdrawn = (Long) item.get("withdrawn_at");
         long until = withdrawn == null ? cutOff : withdrawn;
-        return new Subject(Math.max(0, until - (long) item.get("t0")), false);
+        return new PlainSurvival.Subject(Math.max(0, until - (long) item.get("t0")), false);
     }
 }

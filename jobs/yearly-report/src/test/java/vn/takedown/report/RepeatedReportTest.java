@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,16 +16,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 /** One state of the data, written more than once. */
 class RepeatedReportTest {
@@ -85,44 +79,7 @@ class RepeatedReportTest {
     void everyTableOfTheHtmlShowsTheValuesOfItsFile(Language language) throws Exception {
         Path report = folder.resolve("report");
         Reports.write(2026, language, documents, report, null, false);
-        Document html = parse(Files.readString(report.resolve("report.html")));
-        NodeList tables = html.getElementsByTagName("table");
-        int compared = 0;
-
-        for (int i = 0; i < tables.getLength(); i++) {
-            Element table = (Element) tables.item(i);
-            String id = table.getAttribute("id").replaceFirst("^table-", "");
-            List<List<String>> shown = new ArrayList<>();
-            NodeList rows =
-                    ((Element) table.getElementsByTagName("tbody").item(0))
-                            .getElementsByTagName("tr");
-            for (int row = 0; row < rows.getLength(); row++) {
-                shown.add(values((Element) rows.item(row)));
-            }
-            List<List<String>> expected =
-                    new Annex(report)
-                            .table(id).stream().map(line -> List.copyOf(line.values())).toList();
-            assertThat(shown).as(id).isEqualTo(expected);
-            compared += shown.size();
-        }
-        assertThat(compared).isGreaterThan(200);
-    }
-
-    private static List<String> values(Element row) {
-        List<String> values = new ArrayList<>();
-        NodeList cells = row.getChildNodes();
-        for (int i = 0; i < cells.getLength(); i++) {
-            Element cell = (Element) cells.item(i);
-            assertThat(cell.getTextContent()).isNotBlank();
-            values.addAll(List.of(cell.getAttribute("data-value").split("\\|", -1)));
-        }
-        return values;
-    }
-
-    private static Document parse(String html) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(html)));
+        assertThat(HtmlTables.requireTheValuesOfTheAnnex(report)).isGreaterThan(200);
     }
 
     @Test

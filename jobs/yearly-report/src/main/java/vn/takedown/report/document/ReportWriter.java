@@ -125,7 +125,7 @@ public final class ReportWriter {
                                 "age",
                                 List.of("open_domestic", "open_cross_border", "open_unknown"),
                                 words));
-                tables("backlog-by-age", "flow-balance");
+                tables("backlog-by-age", "backlog-overdue", "backlog-oldest", "flow-balance");
             }
             case 11 -> {
                 picture(
@@ -140,7 +140,13 @@ public final class ReportWriter {
             case 12 -> tables("still-up");
             case 13 -> tables("reinstatements");
             case 19 -> {
-                tables("watching", "coverage", "alerts", "dead-letters", "cross-check");
+                tables(
+                        "watching",
+                        "coverage",
+                        "blindness",
+                        "alerts",
+                        "dead-letters",
+                        "cross-check");
                 restatements();
             }
             case 23 -> annex();
@@ -225,6 +231,7 @@ public final class ReportWriter {
                         "intervals",
                         "cohort",
                         "blocking",
+                        "coverage",
                         "rounding",
                         "disclosure",
                         "changes")) {

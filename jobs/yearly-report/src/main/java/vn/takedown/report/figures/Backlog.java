@@ -10,6 +10,8 @@ public final class Backlog {
     private final long start;
     private final long end;
     private final Map<AgeBand, Map<String, Long>> ages = new TreeMap<>();
+    private final Map<OverdueBand, Map<String, Long>> overdue = new TreeMap<>();
+    private final Map<String, Long> oldest = new TreeMap<>();
     private long openAtStart;
     private long issued;
     private long returned;
@@ -46,9 +48,15 @@ public final class Backlog {
             }
         }
         if (after) {
-            long since = row.start() == null ? row.issuedAt() : row.start();
-            ages.computeIfAbsent(AgeBand.of(Math.max(0, end - since)), band -> new TreeMap<>())
-                    .merge(Dimension.JURISDICTION.groupOf(row), 1L, Long::sum);
+            String jurisdiction = Dimension.JURISDICTION.groupOf(row);
+            long age = Math.max(0, end - (row.start() == null ? row.issuedAt() : row.start()));
+            ages.computeIfAbsent(AgeBand.of(age), band -> new TreeMap<>())
+                    .merge(jurisdiction, 1L, Long::sum);
+            oldest.merge(jurisdiction, age, Math::max);
+            if (row.dueAt() != null && row.dueAt() < end) {
+                overdue.computeIfAbsent(OverdueBand.of(end - row.dueAt()), band -> new TreeMap<>())
+                        .merge(jurisdiction, 1L, Long::sum);
+            }
         }
     }
 
@@ -67,6 +75,16 @@ public final class Backlog {
     /** Open cases at the end by age and jurisdiction; groups without a case are left out. */
     public long open(AgeBand band, String jurisdiction) {
         return ages.getOrDefault(band, Map.of()).getOrDefault(jurisdiction, 0L);
+    }
+
+    /** Those of them whose deadline has passed. */
+    public long overdue(OverdueBand band, String jurisdiction) {
+        return overdue.getOrDefault(band, Map.of()).getOrDefault(jurisdiction, 0L);
+    }
+
+    /** The greatest age of an open case at the end, in milliseconds; null when there is none. */
+    public Long oldest(String jurisdiction) {
+        return oldest.get(jurisdiction);
     }
 
     public long openAtStart() {

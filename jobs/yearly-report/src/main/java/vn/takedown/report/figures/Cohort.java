@@ -1,6 +1,8 @@
 package vn.takedown.report.figures;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import vn.takedown.model.cohort.CountedValues;
 import vn.takedown.model.cohort.PeriodCounts;
 import vn.takedown.model.cohort.PeriodFigures;
@@ -11,11 +13,10 @@ final class Cohort {
     private static final long WEEK = 7L * 24 * 60 * 60 * 1000;
     private static final long REINSTATEMENT_WINDOW = 30L * 24 * 60 * 60 * 1000;
 
-    private final PeriodCounts counts = new PeriodCounts();
+    private final PeriodCounts counts;
     private final BitSet orders = new BitSet();
     private LongList acknowledgements = new LongList();
     private LongList removals = new LongList();
-    private LongList gaps = new LongList();
     private LongList censored = new LongList();
     private long delivered;
     private long eligibleClaimed;
@@ -26,6 +27,41 @@ final class Cohort {
     private long confirmedDown30;
     private long reinstated30;
 
+    Cohort() {
+        this(new PeriodCounts());
+    }
+
+    private Cohort(PeriodCounts counts) {
+        this.counts = counts;
+    }
+
+    /** The cases of several groups that have none in common. */
+    static Cohort union(List<Cohort> parts) {
+        long[] sums = new long[PeriodCounts.LENGTH];
+        for (Cohort part : parts) {
+            long[] counts = part.counts.toArray();
+            Arrays.setAll(sums, i -> sums[i] + counts[i]);
+        }
+        Cohort union = new Cohort(PeriodCounts.fromArray(sums));
+        parts.forEach(union::take);
+        return union;
+    }
+
+    private void take(Cohort part) {
+        orders.or(part.orders);
+        acknowledgements.addAll(part.acknowledgements);
+        removals.addAll(part.removals);
+        censored.addAll(part.censored);
+        delivered += part.delivered;
+        eligibleClaimed += part.eligibleClaimed;
+        stillUp += part.stillUp;
+        overdueWeek += part.overdueWeek;
+        withContentKey += part.withContentKey;
+        restated += part.restated;
+        confirmedDown30 += part.confirmedDown30;
+        reinstated30 += part.reinstated30;
+    }
+
     void add(CaseRow row, int order, long now) {
         counts.add(row.entry());
         counts.add(row.recidivism());
@@ -33,13 +69,8 @@ final class Cohort {
         if (row.ackElapsed() != null) {
             acknowledgements.add(row.ackElapsed());
         }
-        if (row.removed()) {
-            if (row.removalHigh() != null) {
-                removals.add(row.removalHigh());
-            }
-            if (row.lastUpAt() != null) {
-                gaps.add(Math.max(0, row.firstDownAt() - row.lastUpAt()));
-            }
+        if (row.removed() && row.removalHigh() != null) {
+            removals.add(row.removalHigh());
         }
         delivered += row.deliveredAt() != null ? 1 : 0;
         eligibleClaimed += row.eligible() && row.claimedAt() != null ? 1 : 0;
@@ -72,8 +103,6 @@ final class Cohort {
         removals = null;
         CountedValues followed = censored.counted();
         censored = null;
-        CountedValues gap = gaps.counted();
-        gaps = null;
         return new CohortFigures(
                 PeriodFigures.of(counts, acknowledged, removed, followed),
                 new SurvivalBand(removed, followed),
@@ -86,7 +115,6 @@ final class Cohort {
                 restated,
                 confirmedDown30,
                 reinstated30,
-                gap.quantile(50),
                 removed.size() == 0 ? null : Math.round(removalSum / removed.size()));
     }
 }

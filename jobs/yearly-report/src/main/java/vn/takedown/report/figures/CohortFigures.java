@@ -17,7 +17,6 @@ import vn.takedown.model.cohort.PeriodFigures;
  * @param restated cases to which a late event has been applied
  * @param confirmedDown30 eligible cases confirmed down at least 30 days before the cut-off
  * @param reinstated30 of these, seen up again within 30 days
- * @param gapMedian median of first seen down − last seen up, null when there is none
  * @param removalMean mean of {@code ttr_high_ms}, null when nothing was removed
  */
 public record CohortFigures(
@@ -32,7 +31,6 @@ public record CohortFigures(
         long restated,
         long confirmedDown30,
         long reinstated30,
-        Long gapMedian,
         Long removalMean) {
 
     /** Cases whose deadline has passed (contract section 4). */

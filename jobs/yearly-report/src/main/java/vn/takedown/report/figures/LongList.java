@@ -16,6 +16,12 @@ final class LongList {
         values[size++] = value;
     }
 
+    void addAll(LongList others) {
+        for (int i = 0; i < others.size; i++) {
+            add(others.values[i]);
+        }
+    }
+
     CountedValues counted() {
         return CountedValues.of(Arrays.copyOf(values, size));
     }

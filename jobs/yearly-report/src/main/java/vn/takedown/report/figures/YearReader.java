@@ -26,8 +26,6 @@ import vn.takedown.report.source.Snapshot;
 /** Reads the documents of a year once and adds them up. */
 public final class YearReader {
 
-    private static final double GOOD_COVERAGE = 0.95;
-
     private final int year;
     private final long start;
     private final long end;
@@ -44,6 +42,9 @@ public final class YearReader {
     private final Map<String, Integer> orders = new HashMap<>();
     private final BitSet incomplete = new BitSet();
     private final List<OpenCase> open = new ArrayList<>();
+    private final LongList earliest = new LongList();
+    private final LongList followedUp = new LongList();
+    private final LongList gaps = new LongList();
     private final SortedMap<LifecycleState, SortedMap<String, Long>> stillUp = new TreeMap<>();
     private final Set<String> restatedCases = new HashSet<>();
     private Backlog backlog;
@@ -100,19 +101,25 @@ public final class YearReader {
                                     item.until(),
                                     item.whenLastSeenUp());
             item.cohorts().forEach(cohort -> cohort.censor(followed));
+            followedUp.add(followed);
         }
         open.clear();
         List<RestatedChange> changes = restatedChanges();
         SortedMap<String, Long> causes = new TreeMap<>();
         changes.forEach(change -> causes.merge(change.cause(), 1L, Long::sum));
         SortedMap<String, String> strikes = new TreeMap<>();
+        List<BlindSpell> blindSpells = new ArrayList<>();
+        SortedMap<String, CohortFigures> notices = finish(notices());
         return new YearFigures(
                 year,
                 cutOff,
                 cutOff >= end,
                 all.finish(),
+                new SurvivalBand(earliest.counted(), followedUp.counted()),
+                gaps.counted().quantile(50),
                 finish(),
                 finish(blocking),
+                notices,
                 providers,
                 List.copyOf(policies.values()),
                 orders.size() - incomplete.cardinality(),
@@ -120,9 +127,10 @@ public final class YearReader {
                 stillUp,
                 years(),
                 deadLetters(),
-                alerts(strikes),
+                alerts(strikes, blindSpells),
                 strikes,
-                coverage(),
+                blindSpells,
+                snapshot.watched(start, end),
                 causes,
                 changes);
     }
@@ -178,6 +186,12 @@ public final class YearReader {
         for (Cohort cohort : cohorts) {
             cohort.add(row, order, cutOff);
         }
+        if (row.removed() && row.lastUpAt() != null) {
+            gaps.add(Math.max(0, row.firstDownAt() - row.lastUpAt()));
+        }
+        if (row.removed() && row.removalLow() != null) {
+            earliest.add(row.removalLow());
+        }
         if (row.eligible() && row.firstDownAt() == null && row.start() != null) {
             open.add(
                     new OpenCase(
@@ -210,6 +224,26 @@ public final class YearReader {
             cohorts.add(blocking.computeIfAbsent(row.providerId(), name -> new Cohort()));
         }
         return cohorts;
+    }
+
+    /** Notices come from everybody but the authorities; trusted flaggers are among them. */
+    private Map<String, Cohort> notices() {
+        Map<String, List<Cohort>> parts = new TreeMap<>();
+        groups.get(Dimension.CHANNEL)
+                .forEach(
+                        (channel, cohort) -> {
+                            if (!channel.endsWith("|AUTHORITY")) {
+                                String category = channel.substring(0, channel.indexOf('|'));
+                                parts.computeIfAbsent(category, name -> new ArrayList<>())
+                                        .add(cohort);
+                                parts.computeIfAbsent(
+                                                YearFigures.ALL_NOTICES, name -> new ArrayList<>())
+                                        .add(cohort);
+                            }
+                        });
+        Map<String, Cohort> notices = new HashMap<>();
+        parts.forEach((category, cohorts) -> notices.put(category, Cohort.union(cohorts)));
+        return notices;
     }
 
     /** The newest case knows best, whatever the order of reading. */
@@ -307,27 +341,38 @@ public final class YearReader {
         return reasons;
     }
 
-    private SortedMap<AlertKey, Long> alerts(SortedMap<String, String> strikes) {
+    private SortedMap<AlertKey, Long> alerts(
+            SortedMap<String, String> strikes, List<BlindSpell> blindSpells) {
         SortedMap<AlertKey, Long> alerts = new TreeMap<>();
         each(
                 "alerts",
                 DocumentKind.ALERTS,
-                Selection.within("starts_at", start, end),
+                Selection.alertsOf(start, end),
                 parser -> {
                     JsonNode node = parser.readValueAsTree();
+                    String kind = node.path("kind").asText();
+                    if (kind.equals("MONITOR_BLIND")) {
+                        BlindSpell.in(node, start, Math.min(end, cutOff))
+                                .ifPresent(blindSpells::add);
+                    }
                     if (!isOfTheYear(node.path("starts_at").asText())) {
                         return;
                     }
-                    String kind = node.path("kind").asText();
                     alerts.merge(new AlertKey(kind, node.path("severity").asText()), 1L, Long::sum);
                     if (kind.equals("PROVIDER_STRIKES") && node.hasNonNull("level")) {
                         strikes.merge(
                                 node.path("provider_id").asText(),
                                 node.path("level").asText(),
-                                (left, right) -> left.compareTo(right) < 0 ? right : left);
+                                YearReader::higher);
                     }
                 });
+        blindSpells.sort(BlindSpell.ORDER);
         return alerts;
+    }
+
+    /** Levels are numbers: 10 is more than 9. */
+    private static String higher(String left, String right) {
+        return Integer.parseInt(left) < Integer.parseInt(right) ? right : left;
     }
 
     private boolean isOfTheYear(String instant) {
@@ -336,34 +381,5 @@ public final class YearReader {
         }
         long at = CaseReader.instant(instant);
         return at >= start && at < end;
-    }
-
-    private SortedMap<String, CoverageRow> coverage() {
-        SortedMap<String, List<Double>> hours = new TreeMap<>();
-        each(
-                "coverage",
-                DocumentKind.COVERAGE,
-                Selection.within("hour", start, end),
-                parser -> {
-                    JsonNode node = parser.readValueAsTree();
-                    if (isOfTheYear(node.path("hour").asText()) && node.hasNonNull("coverage")) {
-                        hours.computeIfAbsent(
-                                        node.path("provider_id").asText(), id -> new ArrayList<>())
-                                .add(node.get("coverage").asDouble());
-                    }
-                });
-        SortedMap<String, CoverageRow> rows = new TreeMap<>();
-        hours.forEach(
-                (provider, values) -> {
-                    // Sorted, so that the sum does not depend on the order of reading.
-                    double sum = values.stream().sorted().mapToDouble(value -> value).sum();
-                    rows.put(
-                            provider,
-                            new CoverageRow(
-                                    values.size(),
-                                    values.stream().filter(value -> value < GOOD_COVERAGE).count(),
-                                    sum / values.size()));
-                });
-        return rows;
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,6 +22,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import vn.takedown.report.ReportFailure;
 
@@ -43,6 +48,7 @@ public record ElasticsearchSource(URI address) implements DocumentSource {
     private static final String KEEP_ALIVE = "5m";
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int PAGE = 5_000;
+    private static final int GROUPS = 1_000;
 
     @Override
     public Snapshot open() {
@@ -83,17 +89,22 @@ public record ElasticsearchSource(URI address) implements DocumentSource {
             if (indices.get(kind).isEmpty()) {
                 return;
             }
-            JsonNode after = null;
             long read = 0;
-            while (true) {
-                Page page = connection.search(body(kind, selection, after), consumer);
+            long total = 0;
+            CompletableFuture<HttpResponse<byte[]>> coming =
+                    connection.ask(body(kind, selection, null));
+            while (coming != null) {
+                PageBytes page = connection.await(coming);
                 id = page.pointInTime();
-                read += page.hits();
-                progress.read(read, page.total());
-                if (page.hits() == 0) {
-                    return;
-                }
-                after = page.lastSort();
+                // Elasticsearch collects the next page while this one is read.
+                coming =
+                        page.lastSort() == null
+                                ? null
+                                : connection.ask(body(kind, selection, page.lastSort()));
+                Page counted = connection.read(page, consumer);
+                total = Math.max(total, counted.total());
+                read += counted.hits();
+                progress.read(read, total);
             }
         }
 
@@ -111,11 +122,68 @@ public record ElasticsearchSource(URI address) implements DocumentSource {
             return latest.path("value").isNumber() ? latest.path("value").asLong() : null;
         }
 
+        @Override
+        public SortedMap<String, WatchedHours> watched(long start, long end) {
+            SortedMap<String, WatchedHours> watched = new TreeMap<>();
+            if (indices.get(DocumentKind.COVERAGE).isEmpty()) {
+                return watched;
+            }
+            JsonNode after = null;
+            do {
+                JsonNode groups =
+                        connection
+                                .answer(coverageBody(start, end, after))
+                                .path("aggregations")
+                                .path("providers");
+                for (JsonNode group : groups.path("buckets")) {
+                    watched.put(
+                            group.path("key").path("provider").asText(),
+                            new WatchedHours(
+                                    group.path("doc_count").asLong(),
+                                    group.path("blind").path("doc_count").asLong(),
+                                    group.path("weak").path("doc_count").asLong(),
+                                    group.path("open").path("value").asLong(),
+                                    group.path("observed").path("value").asLong()));
+                }
+                after = groups.get("after_key");
+            } while (after != null);
+            return watched;
+        }
+
+        /** There are as many of these documents as hours and providers: they are added up there. */
+        private String coverageBody(long start, long end, JsonNode after) {
+            ObjectNode body = MAPPER.createObjectNode();
+            body.put("size", 0);
+            body.putObject("pit").put("id", id).put("keep_alive", KEEP_ALIVE);
+            body.set("query", query(DocumentKind.COVERAGE, Selection.openHours(start, end)));
+            ObjectNode providers = body.putObject("aggs").putObject("providers");
+            ObjectNode groups = providers.putObject("composite").put("size", GROUPS);
+            groups.putArray("sources")
+                    .addObject()
+                    .putObject("provider")
+                    .putObject("terms")
+                    .put("field", "provider_id");
+            if (after != null) {
+                groups.set("after", after);
+            }
+            ObjectNode sums = providers.putObject("aggs");
+            sums.putObject("open").putObject("sum").put("field", "open_cases");
+            sums.putObject("observed").putObject("sum").put("field", "observed_cases");
+            sums.putObject("blind").putObject("filter").putObject("term").put("observed_cases", 0);
+            sums.putObject("weak")
+                    .putObject("filter")
+                    .putObject("range")
+                    .putObject("coverage")
+                    .put("lt", WatchedHours.GOOD_COVERAGE);
+            return body.toString();
+        }
+
         private String body(DocumentKind kind, Selection selection, JsonNode after) {
             ObjectNode body = MAPPER.createObjectNode();
             // A dead letter may hold 4 MiB.
             body.put("size", kind == DocumentKind.DEAD_LETTERS ? PAGE / 100 : PAGE);
-            body.put("track_total_hits", true);
+            // Counting goes through the whole query: once is enough.
+            body.put("track_total_hits", after == null);
             body.putObject("pit").put("id", id).put("keep_alive", KEEP_ALIVE);
             body.putArray("sort").add("_shard_doc");
             if (kind == DocumentKind.DEAD_LETTERS) {
@@ -124,9 +192,15 @@ public record ElasticsearchSource(URI address) implements DocumentSource {
             if (after != null) {
                 body.set("search_after", after);
             }
-            ObjectNode bool = body.putObject("query").putObject("bool");
+            body.set("query", query(kind, selection));
+            return body.toString();
+        }
+
+        private ObjectNode query(DocumentKind kind, Selection selection) {
+            ObjectNode query = MAPPER.createObjectNode();
             try {
-                bool.putArray("filter")
+                query.putObject("bool")
+                        .putArray("filter")
                         .add(MAPPER.readTree(selection.query()))
                         .addObject()
                         .putObject("terms")
@@ -134,7 +208,7 @@ public record ElasticsearchSource(URI address) implements DocumentSource {
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
-            return body.toString();
+            return query;
         }
 
         @Override
@@ -143,8 +217,12 @@ public record ElasticsearchSource(URI address) implements DocumentSource {
         }
     }
 
-    /** One answer of a search; its documents have been handed over. */
-    private record Page(String pointInTime, long hits, long total, JsonNode lastSort) {}
+    /**
+     * What has been handed over of one answer.
+     *
+     * @param total of all pages; 0 on all but the first
+     */
+    private record Page(long hits, long total) {}
 
     private static final class Connection {
 
@@ -208,16 +286,15 @@ public record ElasticsearchSource(URI address) implements DocumentSource {
                             .build());
         }
 
-        private HttpResponse<InputStream> post(String query) {
-            return send(
-                    request("/_search")
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(query))
-                            .build());
+        private HttpRequest search(String query) {
+            return request("/_search")
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(query))
+                    .build();
         }
 
         JsonNode answer(String query) {
-            HttpResponse<InputStream> response = post(query);
+            HttpResponse<InputStream> response = send(search(query));
             try (InputStream body = response.body()) {
                 if (response.statusCode() != 200) {
                     throw refused(response, body);
@@ -228,31 +305,44 @@ public record ElasticsearchSource(URI address) implements DocumentSource {
             }
         }
 
-        Page search(String query, DocumentConsumer consumer) {
-            HttpResponse<InputStream> response = post(query);
-            try (InputStream body = response.body()) {
+        CompletableFuture<HttpResponse<byte[]>> ask(String query) {
+            return client.sendAsync(search(query), HttpResponse.BodyHandlers.ofByteArray());
+        }
+
+        PageBytes await(CompletableFuture<HttpResponse<byte[]>> coming) {
+            try {
+                HttpResponse<byte[]> response = coming.get();
                 if (response.statusCode() != 200) {
-                    throw refused(response, body);
+                    throw refused(response, new ByteArrayInputStream(response.body()));
                 }
-                return read(body, consumer);
+                return PageBytes.of(response.body());
+            } catch (IOException e) {
+                throw broken(e);
+            } catch (ExecutionException e) {
+                throw unreachable(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ReportFailure("Interrupted.", e);
+            }
+        }
+
+        Page read(PageBytes page, DocumentConsumer consumer) {
+            try {
+                return handOver(page.body(), consumer);
             } catch (IOException | IllegalArgumentException | DateTimeException e) {
                 throw broken(e);
             }
         }
 
-        private static Page read(InputStream body, DocumentConsumer consumer) throws IOException {
-            String id = null;
+        private static Page handOver(byte[] body, DocumentConsumer consumer) throws IOException {
             long total = 0;
             long count = 0;
-            JsonNode sort = null;
             try (JsonParser parser = MAPPER.createParser(body)) {
                 parser.nextToken();
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     String name = parser.currentName();
                     parser.nextToken();
-                    if (name.equals("pit_id")) {
-                        id = parser.getText();
-                    } else if (name.equals("timed_out") && parser.getBooleanValue()) {
+                    if (name.equals("timed_out") && parser.getBooleanValue()) {
                         throw new IOException("the search timed out");
                     } else if (name.equals("_shards")) {
                         JsonNode shards = parser.readValueAsTree();
@@ -268,7 +358,7 @@ public record ElasticsearchSource(URI address) implements DocumentSource {
                                 total = node.path("value").asLong();
                             } else if (inner.equals("hits")) {
                                 while (parser.nextToken() == JsonToken.START_OBJECT) {
-                                    sort = readHit(parser, consumer);
+                                    readHit(parser, consumer);
                                     count++;
                                 }
                             } else {
@@ -280,24 +370,20 @@ public record ElasticsearchSource(URI address) implements DocumentSource {
                     }
                 }
             }
-            return new Page(id, count, total, sort);
+            return new Page(count, total);
         }
 
-        private static JsonNode readHit(JsonParser parser, DocumentConsumer consumer)
+        private static void readHit(JsonParser parser, DocumentConsumer consumer)
                 throws IOException {
-            JsonNode sort = null;
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
                 if (name.equals("_source")) {
                     consumer.accept(parser);
-                } else if (name.equals("sort")) {
-                    sort = parser.readValueAsTree();
                 } else {
                     parser.skipChildren();
                 }
             }
-            return sort;
         }
 
         private HttpRequest.Builder request(String path) {
@@ -308,15 +394,20 @@ public record ElasticsearchSource(URI address) implements DocumentSource {
             try {
                 return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             } catch (IOException e) {
-                throw new ReportFailure(
-                        "Elasticsearch at " + address + " cannot be reached: " + OneLine.of(e), e);
+                throw unreachable(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new ReportFailure("Interrupted.", e);
             }
         }
 
-        private ReportFailure refused(HttpResponse<InputStream> response, InputStream body)
+        private ReportFailure unreachable(Throwable cause) {
+            return new ReportFailure(
+                    "Elasticsearch at " + address + " cannot be reached: " + OneLine.of(cause),
+                    cause);
+        }
+
+        private ReportFailure refused(HttpResponse<?> response, InputStream body)
                 throws IOException {
             String text = new String(body.readNBytes(500), StandardCharsets.UTF_8);
             return new ReportFailure(

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import vn.takedown.report.ReportFailure;
 
@@ -104,6 +106,27 @@ public record FolderSource(Path folder) implements DocumentSource {
                     },
                     (done, total) -> {});
             return latest[0] == Long.MIN_VALUE ? null : latest[0];
+        }
+
+        @Override
+        public SortedMap<String, WatchedHours> watched(long start, long end) {
+            SortedMap<String, WatchedHours> watched = new TreeMap<>();
+            forEach(
+                    DocumentKind.COVERAGE,
+                    Selection.openHours(start, end),
+                    parser -> {
+                        JsonNode hour = parser.readValueAsTree();
+                        long at = Instant.parse(hour.path("hour").asText()).toEpochMilli();
+                        long open = hour.path("open_cases").asLong();
+                        if (at >= start && at < end && open > 0) {
+                            watched.merge(
+                                    hour.path("provider_id").asText(),
+                                    WatchedHours.hour(open, hour.path("observed_cases").asLong()),
+                                    WatchedHours::plus);
+                        }
+                    },
+                    (done, total) -> {});
+            return watched;
         }
 
         @Override

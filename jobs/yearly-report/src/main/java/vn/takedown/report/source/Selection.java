@@ -36,10 +36,23 @@ public record Selection(String query) {
                         .formatted(Instant.ofEpochMilli(start), Instant.ofEpochMilli(end)));
     }
 
-    /** Documents whose instant in a field lies in a year. */
-    public static Selection within(String field, long start, long end) {
+    /** Alerts that began in a year, and spells of blindness that reach into it. */
+    public static Selection alertsOf(long start, long end) {
         return new Selection(
-                "{\"range\":{\"%s\":{\"gte\":\"%s\",\"lt\":\"%s\"}}}"
-                        .formatted(field, Instant.ofEpochMilli(start), Instant.ofEpochMilli(end)));
+                """
+                {"bool":{"filter":[{"range":{"starts_at":{"lt":"%2$s"}}}],\
+                "minimum_should_match":1,"should":[\
+                {"range":{"starts_at":{"gte":"%1$s"}}},\
+                {"term":{"kind":"MONITOR_BLIND"}}]}}"""
+                        .formatted(Instant.ofEpochMilli(start), Instant.ofEpochMilli(end)));
+    }
+
+    /** Hours of a year in which a provider had open cases. */
+    public static Selection openHours(long start, long end) {
+        return new Selection(
+                """
+                {"bool":{"filter":[{"range":{"hour":{"gte":"%s","lt":"%s"}}},\
+                {"range":{"open_cases":{"gt":0}}}]}}"""
+                        .formatted(Instant.ofEpochMilli(start), Instant.ofEpochMilli(end)));
     }
 }

@@ -1,5 +1,6 @@
 package vn.takedown.report.source;
 
+import java.util.SortedMap;
 import vn.takedown.report.ReportFailure;
 
 /** One state of all documents: what is written meanwhile is not seen. */
@@ -22,6 +23,15 @@ public interface Snapshot extends AutoCloseable {
      * the epoch; null when none tells it.
      */
     Long latestUpdate();
+
+    /**
+     * How well each provider was watched in a year, by its id; empty when nothing tells it.
+     *
+     * @param start of the year, milliseconds since the epoch
+     * @param end of the year, exclusive
+     * @throws ReportFailure when reading fails; one line
+     */
+    SortedMap<String, WatchedHours> watched(long start, long end);
 
     @Override
     void close();

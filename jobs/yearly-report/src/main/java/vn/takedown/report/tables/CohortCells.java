@@ -171,6 +171,11 @@ final class CohortCells {
 
     /** Of how long content stays up, open cases included. */
     Cell survivalQuantile(int percent) {
+        return quantile(figures.survival(), percent);
+    }
+
+    /** The same of another estimate over the same cases. */
+    Cell quantile(SurvivalBand survival, int percent) {
         Cell.Count eligible = count("eligible");
         if (eligible.value() == 0) {
             return Cell.Missing.NOT_APPLICABLE;
@@ -178,7 +183,7 @@ final class CohortCells {
         if (!enough || tooFewFor(percent, eligible.value())) {
             return Cell.Missing.TOO_FEW;
         }
-        SurvivalBand.Quantile quantile = figures.survival().quantile(percent);
+        SurvivalBand.Quantile quantile = survival.quantile(percent);
         return quantile.value() == null
                 ? Cell.Missing.NOT_REACHED
                 : new Cell.Time(
@@ -204,8 +209,9 @@ final class CohortCells {
         return time(figures.period().ttaP50(), count("acknowledged"));
     }
 
-    Cell gapMedian() {
-        return time(figures.gapMedian(), count("removed"));
+    /** A time over the removed, worked out elsewhere; null when there is none. */
+    Cell removedTime(Long millis) {
+        return time(millis, count("removed"));
     }
 
     private Cell time(Long millis, Cell.Count basis) {

@@ -3,6 +3,7 @@ package vn.takedown.report.tables;
 import java.util.ArrayList;
 import java.util.List;
 import vn.takedown.report.figures.Dimension;
+import vn.takedown.report.figures.YearFigures;
 import vn.takedown.report.table.Cell;
 import vn.takedown.report.table.Column;
 import vn.takedown.report.table.Table;
@@ -124,31 +125,42 @@ final class DsaTables {
                         Column.count(
                                 "Number of actions taken on the basis of the terms and conditions"
                                         + " on notices submitted by Trusted flaggers"));
-        year.by(Dimension.CATEGORY)
-                .keySet()
+        year.notices()
                 .forEach(
-                        category -> {
-                            CohortCells others =
-                                    year.by(Dimension.CHANNEL).get(category + "|OTHER");
-                            CohortCells flaggers =
-                                    year.by(Dimension.CHANNEL).get(category + "|TRUSTED_FLAGGER");
-                            if (others == null && flaggers == null) {
-                                return;
+                        (category, notices) -> {
+                            if (!category.equals(YearFigures.ALL_NOTICES)) {
+                                CohortCells flaggers =
+                                        year.by(Dimension.CHANNEL)
+                                                .get(category + "|TRUSTED_FLAGGER");
+                                table.row(false, notice(year, category, notices, flaggers));
                             }
-                            List<Cell> row = head(year, category);
-                            row.add(others == null ? none(year) : others.orders());
-                            row.add(flaggers == null ? none(year) : flaggers.orders());
-                            row.add(others == null ? none(year) : others.count("issued"));
-                            row.add(flaggers == null ? none(year) : flaggers.count("issued"));
-                            row.add(others == null ? NOTHING : others.survivalQuantile(50));
-                            row.add(flaggers == null ? NOTHING : flaggers.survivalQuantile(50));
-                            row.add(others == null ? none(year) : others.count("removed"));
-                            row.add(flaggers == null ? none(year) : flaggers.count("removed"));
-                            row.add(Cell.Missing.UNKNOWN);
-                            row.add(Cell.Missing.UNKNOWN);
-                            table.row(false, row);
                         });
+        CohortCells all = year.notices().get(YearFigures.ALL_NOTICES);
+        if (all != null) {
+            CohortCells flaggers = year.by(Dimension.SOURCE).get("TRUSTED_FLAGGER");
+            table.row(true, notice(year, "TOTAL", all, flaggers));
+        }
         return table.build();
+    }
+
+    /**
+     * @param notices those of trusted flaggers included
+     * @param flaggers null when there is none
+     */
+    private static List<Cell> notice(
+            YearCells year, String category, CohortCells notices, CohortCells flaggers) {
+        List<Cell> row = head(year, category);
+        row.add(notices.orders());
+        row.add(flaggers == null ? none(year) : flaggers.orders());
+        row.add(notices.count("issued"));
+        row.add(flaggers == null ? none(year) : flaggers.count("issued"));
+        row.add(notices.survivalQuantile(50));
+        row.add(flaggers == null ? NOTHING : flaggers.survivalQuantile(50));
+        row.add(notices.count("removed"));
+        row.add(flaggers == null ? none(year) : flaggers.count("removed"));
+        row.add(Cell.Missing.UNKNOWN);
+        row.add(Cell.Missing.UNKNOWN);
+        return row;
     }
 
     private static Cell none(YearCells year) {

@@ -38,6 +38,11 @@ final class KeyTables {
                 "removed_share",
                 all.shareInterval("removed", "eligible"),
                 share(year, before, "removed", "eligible"));
+        row(
+                table,
+                "ministry_style_share",
+                all.shareInterval("removed", "issued"),
+                share(year, before, "removed", "issued"));
         row(table, "due", all.count("due"), due(year, before));
         row(
                 table,
@@ -55,6 +60,11 @@ final class KeyTables {
                 all.shareInterval("within_24h", "eligible"),
                 share(year, before, "within_24h", "eligible"));
         row(table, "removal_median", all.survivalQuantile(50), time(year, before, "km_median_ms"));
+        row(
+                table,
+                "removal_median_earliest",
+                all.quantile(year.figures().earliest(), 50),
+                Cell.Missing.UNKNOWN);
         row(table, "removal_p90", all.survivalQuantile(90), time(year, before, "km_p90_ms"));
         row(table, "restricted_mean", SpeedTables.restrictedMean(year), Cell.Missing.UNKNOWN);
         row(

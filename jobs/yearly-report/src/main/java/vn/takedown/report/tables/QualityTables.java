@@ -6,16 +6,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import vn.takedown.model.cohort.PeriodFigures;
+import vn.takedown.report.figures.BlindSpell;
 import vn.takedown.report.figures.CohortFigures;
 import vn.takedown.report.figures.Dimension;
 import vn.takedown.report.figures.PeriodRow;
+import vn.takedown.report.figures.ProviderInfo;
 import vn.takedown.report.figures.YearFigures;
+import vn.takedown.report.source.WatchedHours;
 import vn.takedown.report.table.Cell;
 import vn.takedown.report.table.Column;
 import vn.takedown.report.table.Table;
 
 /** How well the monitor itself worked: section 19. */
 final class QualityTables {
+
+    /** What rests on no case gives none away. */
+    private static final Cell.Count NO_CASES = new Cell.Count("hours", 0);
 
     private QualityTables() {}
 
@@ -29,7 +35,9 @@ final class QualityTables {
                         new Cell.Code("figure", "indeterminate_share"),
                         all.share("indeterminate", "due"))
                 .row(new Cell.Code("figure", "unconfirmed"), all.count("unconfirmed"))
-                .row(new Cell.Code("figure", "gap_median"), all.gapMedian())
+                .row(
+                        new Cell.Code("figure", "gap_median"),
+                        all.removedTime(year.figures().gapMedian()))
                 .row(new Cell.Code("figure", "restated"), all.count("restated"))
                 .build();
     }
@@ -65,25 +73,65 @@ final class QualityTables {
                         "coverage",
                         1,
                         Column.text("provider_id"),
+                        Column.text("provider"),
                         Column.text("hours"),
+                        Column.text("blind_hours"),
                         Column.text("weak_hours"),
-                        Column.share("mean_coverage"));
+                        Column.share("mean_coverage"),
+                        Column.code("assessable"));
+        WatchedHours[] total = {WatchedHours.NONE};
         year.figures()
                 .coverage()
                 .forEach(
-                        (provider, row) ->
-                                table.row(
-                                        new Cell.Text(provider),
-                                        new Cell.Text(Long.toString(row.hours())),
-                                        new Cell.Text(Long.toString(row.weakHours())),
-                                        row.meanCoverage() == null
-                                                ? Cell.Missing.NOT_APPLICABLE
-                                                : new Cell.Estimate(
-                                                        row.meanCoverage(),
-                                                        null,
-                                                        null,
-                                                        // Hours, not persons.
-                                                        new Cell.Count("hours", 0))));
+                        (id, hours) -> {
+                            ProviderInfo info = year.figures().providers().get(id);
+                            table.row(
+                                    false,
+                                    coverage(
+                                            id,
+                                            new Cell.Text(info == null ? id : info.name()),
+                                            hours));
+                            total[0] = total[0].plus(hours);
+                        });
+        return total[0].hours() == 0
+                ? table.build()
+                : table.row(true, coverage("_all", YearCells.TOTAL, total[0])).build();
+    }
+
+    /** Hours are no persons: none of them needs to be withheld. */
+    private static List<Cell> coverage(String id, Cell name, WatchedHours hours) {
+        return List.of(
+                new Cell.Text(id),
+                name,
+                new Cell.Text(Long.toString(hours.hours())),
+                new Cell.Text(Long.toString(hours.blindHours())),
+                new Cell.Text(Long.toString(hours.weakHours())),
+                new Cell.Estimate(hours.coverage(), null, null, NO_CASES),
+                new Cell.Code(
+                        "assessable",
+                        hours.coverage() < WatchedHours.GOOD_COVERAGE ? "NO" : "YES"));
+    }
+
+    static Table blindness(YearCells year) {
+        Table.Builder table =
+                Table.of(
+                        "blindness",
+                        2,
+                        Column.text("provider_id"),
+                        Column.text("subject"),
+                        Column.moment("blind_from"),
+                        Column.moment("blind_until"),
+                        Column.time("blind_time"),
+                        Column.code("blind_status"));
+        for (BlindSpell spell : year.figures().blindSpells()) {
+            table.row(
+                    new Cell.Text(spell.providerId()),
+                    new Cell.Text(spell.subject()),
+                    new Cell.Moment(spell.from()),
+                    new Cell.Moment(spell.to()),
+                    new Cell.Time(spell.to() - spell.from(), null, null, NO_CASES),
+                    new Cell.Code("blind_status", spell.goesOn() ? "GOES_ON" : "OVER"));
+        }
         return table.build();
     }
 

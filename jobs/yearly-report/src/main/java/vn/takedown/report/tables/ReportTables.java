@@ -52,6 +52,8 @@ public final class ReportTables {
         tables.add(ProviderTables.conduct(year));
         tables.add(ProviderTables.blocking(year));
         tables.add(StateTables.backlog(year));
+        tables.add(StateTables.overdue(year));
+        tables.add(StateTables.oldest(year));
         tables.add(StateTables.flow(year));
         tables.add(StateTables.recidivism(year));
         tables.add(ProviderTables.strikes(year));
@@ -59,6 +61,7 @@ public final class ReportTables {
         tables.add(StateTables.reinstatements(year));
         tables.add(QualityTables.watching(year));
         tables.add(QualityTables.coverage(year));
+        tables.add(QualityTables.blindness(year));
         tables.add(QualityTables.alerts(year));
         tables.add(
                 StateTables.counted(

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongBiFunction;
 import vn.takedown.model.cases.LifecycleState;
 import vn.takedown.report.figures.AgeBand;
 import vn.takedown.report.figures.Backlog;
 import vn.takedown.report.figures.Dimension;
+import vn.takedown.report.figures.OverdueBand;
 import vn.takedown.report.table.Cell;
 import vn.takedown.report.table.Column;
 import vn.takedown.report.table.Table;
@@ -22,38 +24,111 @@ final class StateTables {
 
     static Table backlog(YearCells year) {
         Backlog backlog = year.figures().backlog();
+        return bands(
+                year,
+                new Bands<>("backlog-by-age", "age", "backlog", AgeBand.values(), backlog::open));
+    }
+
+    static Table overdue(YearCells year) {
+        Backlog backlog = year.figures().backlog();
+        Table table =
+                bands(
+                        year,
+                        new Bands<>(
+                                "backlog-overdue",
+                                "overdue_by",
+                                "overdue",
+                                OverdueBand.values(),
+                                backlog::overdue));
+        stateRest(year, "");
+        JURISDICTIONS.forEach(name -> stateRest(year, '/' + name));
+        return table;
+    }
+
+    /** What is open is overdue or still in time. */
+    private static void stateRest(YearCells year, String group) {
+        long open = year.counts().value("backlog" + group);
+        long overdue = year.counts().value("overdue" + group);
+        year.counts().of("in_time" + group, open - overdue);
+        year.counts().sum("backlog" + group, List.of("overdue" + group, "in_time" + group));
+    }
+
+    /** The age of the oldest open case, by jurisdiction. */
+    static Table oldest(YearCells year) {
         Table.Builder table =
                 Table.of(
-                        "backlog-by-age",
+                        "backlog-oldest",
                         1,
-                        Column.code("age"),
+                        Column.code("jurisdiction"),
+                        Column.count("open"),
+                        Column.count("overdue"),
+                        Column.time("oldest_age"));
+        Long oldest = null;
+        for (String name : JURISDICTIONS) {
+            Long age = year.figures().backlog().oldest(name);
+            if (age != null) {
+                table.row(
+                        false, oldest(year, new Cell.Code("JURISDICTION", name), '/' + name, age));
+                oldest = oldest == null ? age : Math.max(oldest, age);
+            }
+        }
+        return table.row(true, oldest(year, YearCells.TOTAL, "", oldest)).build();
+    }
+
+    private static List<Cell> oldest(YearCells year, Cell name, String group, Long age) {
+        Cell.Count open =
+                year.counts().of("backlog" + group, year.counts().value("backlog" + group));
+        return List.of(
+                name,
+                open,
+                year.counts().of("overdue" + group, year.counts().value("overdue" + group)),
+                age == null ? Cell.Missing.NOT_APPLICABLE : new Cell.Time(age, null, null, open));
+    }
+
+    /**
+     * Open cases by some kind of age and by jurisdiction.
+     *
+     * @param code of the first column
+     * @param key of the counts
+     * @param count by band and jurisdiction
+     */
+    private record Bands<B extends Enum<B>>(
+            String id, String code, String key, B[] values, ToLongBiFunction<B, String> count) {}
+
+    private static <B extends Enum<B>> Table bands(YearCells year, Bands<B> bands) {
+        Table.Builder table =
+                Table.of(
+                        bands.id(),
+                        1,
+                        Column.code(bands.code()),
                         Column.count("open"),
                         Column.count("open_domestic"),
                         Column.count("open_cross_border"),
                         Column.count("open_unknown"));
         List<List<String>> ids = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        List<String> bands = new ArrayList<>();
-        for (AgeBand band : AgeBand.values()) {
-            List<Cell> row = new ArrayList<>(List.of(new Cell.Code("age", band.name())));
+        List<String> totals = new ArrayList<>();
+        for (B band : bands.values()) {
+            String whole = bands.key() + '/' + band;
+            List<Cell> row = new ArrayList<>(List.of(new Cell.Code(bands.code(), band.name())));
             List<Cell.Count> parts = new ArrayList<>();
             for (int i = 0; i < JURISDICTIONS.size(); i++) {
-                String id = "backlog/" + band + '/' + JURISDICTIONS.get(i);
-                parts.add(year.counts().of(id, backlog.open(band, JURISDICTIONS.get(i))));
+                String name = JURISDICTIONS.get(i);
+                String id = whole + '/' + name;
+                parts.add(year.counts().of(id, bands.count().applyAsLong(band, name)));
                 ids.get(i).add(id);
             }
-            row.add(total(year, "backlog/" + band, parts));
-            bands.add("backlog/" + band);
+            row.add(total(year, whole, parts));
+            totals.add(whole);
             row.addAll(parts);
             table.row(false, row);
         }
         List<Cell.Count> sums = new ArrayList<>();
         for (int i = 0; i < JURISDICTIONS.size(); i++) {
-            String id = "backlog/" + JURISDICTIONS.get(i);
-            sums.add(total(year, id, ids.get(i)));
+            sums.add(total(year, bands.key() + '/' + JURISDICTIONS.get(i), ids.get(i)));
         }
         List<Cell> row = new ArrayList<>(List.of(YearCells.TOTAL));
-        row.add(total(year, "backlog", sums));
-        year.counts().sum("backlog", bands);
+        row.add(total(year, bands.key(), sums));
+        year.counts().sum(bands.key(), totals);
         row.addAll(sums);
         return table.row(true, row).build();
     }

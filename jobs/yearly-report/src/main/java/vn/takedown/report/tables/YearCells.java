@@ -1,5 +1,6 @@
 package vn.takedown.report.tables;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,15 @@ import vn.takedown.report.table.Counts;
 /** The figures of a year as cells, with everything that adds up stated. */
 final class YearCells {
 
+    private static final String NOTICES = "NOTICES/";
+
     private final YearFigures figures;
     private final Counts counts = new Counts();
     private final CohortCells all;
     private final Map<Dimension, SortedMap<String, CohortCells>> groups =
             new EnumMap<>(Dimension.class);
     private final SortedMap<String, CohortCells> blocking = new TreeMap<>();
+    private final SortedMap<String, CohortCells> notices = new TreeMap<>();
 
     /**
      * @param minimumVolume cases from which rates and quantiles of a provider are given
@@ -59,9 +63,12 @@ final class YearCells {
                     "BLOCKING",
                     figures.blocking());
         }
+        figures.notices()
+                .forEach((name, cohort) -> notices.put(name, cells(NOTICES + name, cohort, 0)));
         nest(Dimension.PROVIDER_TYPE, ProviderInfo::type);
         nest(Dimension.JURISDICTION, ProviderInfo::jurisdiction);
         nestChannels();
+        nestNotices();
         markNational();
     }
 
@@ -118,6 +125,30 @@ final class YearCells {
         }
     }
 
+    private void nestNotices() {
+        List<String> channels = List.copyOf(figures.by(Dimension.CHANNEL).keySet());
+        List<String> categories = new ArrayList<>(figures.notices().keySet());
+        categories.remove(YearFigures.ALL_NOTICES);
+        for (String category : categories) {
+            addUp(
+                    NOTICES + category,
+                    Dimension.CHANNEL + "/",
+                    channels.stream()
+                            .filter(name -> name.startsWith(category + '|'))
+                            .filter(name -> !name.endsWith("|AUTHORITY"))
+                            .toList());
+        }
+        if (!categories.isEmpty()) {
+            addUp(NOTICES + YearFigures.ALL_NOTICES, NOTICES, categories);
+        }
+        if (figures.by(Dimension.SOURCE).containsKey("TRUSTED_FLAGGER")) {
+            addUp(
+                    Dimension.SOURCE + "/TRUSTED_FLAGGER",
+                    Dimension.CHANNEL + "/",
+                    channels.stream().filter(name -> name.endsWith("|TRUSTED_FLAGGER")).toList());
+        }
+    }
+
     private void addUp(String total, String prefix, List<String> members) {
         for (String measure : CohortCells.additive(figures.all()).keySet()) {
             List<String> parts =
@@ -143,6 +174,11 @@ final class YearCells {
 
     SortedMap<String, CohortCells> by(Dimension dimension) {
         return groups.get(dimension);
+    }
+
+    /** By category, and all together. */
+    SortedMap<String, CohortCells> notices() {
+        return notices;
     }
 
     SortedMap<String, CohortCells> blocking() {

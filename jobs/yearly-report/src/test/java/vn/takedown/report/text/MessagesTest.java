@@ -6,9 +6,11 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.takedown.model.alerting.AlertKind;
 import vn.takedown.model.cases.Cause;
 import vn.takedown.model.cases.ExclusionReason;
 import vn.takedown.model.cases.LifecycleState;
+import vn.takedown.model.cases.Verdict;
 import vn.takedown.model.event.Action;
 import vn.takedown.model.event.Category;
 import vn.takedown.model.event.RequestSource;
@@ -16,6 +18,8 @@ import vn.takedown.model.event.Urgency;
 import vn.takedown.model.reference.Jurisdiction;
 import vn.takedown.model.reference.ProviderType;
 import vn.takedown.report.Language;
+import vn.takedown.report.figures.AgeBand;
+import vn.takedown.report.figures.OverdueBand;
 import vn.takedown.report.table.Cell;
 
 class MessagesTest {
@@ -51,6 +55,10 @@ class MessagesTest {
                         names("state", LifecycleState.values()),
                         names("exclusion_reason", ExclusionReason.values()),
                         names("cause", Cause.values()),
+                        names("alert_kind", AlertKind.values()),
+                        names("age", AgeBand.values()),
+                        names("overdue_by", OverdueBand.values()),
+                        names("verdict", judged()),
                         names("missing", Cell.Missing.values()),
                         names("legend", Cell.Missing.values()))
                 .flatMap(keys -> keys)
@@ -64,6 +72,13 @@ class MessagesTest {
             String text = vietnamese.get(key);
             assertThat(text).as(key).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
         }
+    }
+
+    /** What is excluded has its reason instead. */
+    private static Verdict[] judged() {
+        return Arrays.stream(Verdict.values())
+                .filter(verdict -> verdict != Verdict.EXCLUDED)
+                .toArray(Verdict[]::new);
     }
 
     private static Stream<String> names(String group, Enum<?>[] values) {
