@@ -11,8 +11,8 @@ export const ALERTING = {
   coverageLow: {
     title: { vi: "Độ phủ quan sát thấp", en: "Crawl coverage is low" },
     summary: {
-      vi: "Trong 6 giờ qua chưa đến 95 % mục đang mở được quan sát. Kiểm tra máy quét; nhà cung cấp chưa thể được đánh giá.",
-      en: "Less than 95 % of the open cases were observed in the last 6 hours. Check the crawlers; providers cannot be assessed.",
+      vi: "Tính từng giờ trong 6 giờ qua, chưa đến 95 % mục đang mở được quan sát. Kiểm tra máy quét; nhà cung cấp chưa thể được đánh giá.",
+      en: "Hour by hour over the last 6 hours, less than 95 % of the open cases were observed. Check the crawlers; providers cannot be assessed.",
     },
   },
   coverageSilent: {

@@ -126,6 +126,7 @@ export const OVERVIEW = {
     denominator: { vi: "mục đang mở vào bất kỳ lúc nào trong giờ (n).", en: "cases open at any time of the hour (n)." },
     time: TIME.hour,
     open: OPEN.only,
+    notes: [PHRASES.hourly],
   },
   policies: {
     title: { vi: "Chính sách đã áp dụng", en: "Policies applied" },

@@ -104,6 +104,10 @@ export const PHRASES = {
     vi: "n dưới 20: không đánh giá",
     en: "n under 20: not judged",
   },
+  hourly: {
+    vi: "Tính theo từng giờ: máy quét đến thưa hơn mỗi giờ thì không thể đạt 95 %; khi đó hãy so với kế hoạch quét.",
+    en: "Taken hour by hour: crawlers that come less often than hourly cannot reach 95 %; compare with the crawl plan then.",
+  },
   tooFew: { vi: "quá ít mục để đánh giá", en: "too few to judge" },
   smallNumberRule: {
     vi: "Ẩn khi số mục đến hạn chưa chắc đạt 20 (kỳ đã khép: `eligible` ≥ 20; kỳ chưa khép: một kết luận riêng đã đạt 20).",

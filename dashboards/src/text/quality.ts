@@ -1,5 +1,5 @@
 import type { PanelTexts } from "./overview";
-import { OPEN, TIME } from "./phrases";
+import { OPEN, PHRASES, TIME } from "./phrases";
 
 const SHARE_SEEN = {
   formula: { vi: "tổng `observed_cases` ÷ tổng `open_cases` trên mọi giờ.", en: "sum of `observed_cases` ÷ sum of `open_cases` over all hours." },
@@ -14,6 +14,7 @@ export const QUALITY = {
     ...SHARE_SEEN,
     time: TIME.hour,
     open: OPEN.only,
+    notes: [PHRASES.hourly],
   },
   providers: {
     title: { vi: "Độ phủ theo nhà cung cấp", en: "Coverage by provider" },
@@ -21,7 +22,7 @@ export const QUALITY = {
     ...SHARE_SEEN,
     time: TIME.hour,
     open: OPEN.only,
-    notes: [{ vi: "Chỉ gồm nhà cung cấp có tổng `open_cases` từ 20.", en: "Only providers whose sum of `open_cases` is 20 or more." }],
+    notes: [PHRASES.hourly, { vi: "Chỉ gồm nhà cung cấp có tổng `open_cases` từ 20.", en: "Only providers whose sum of `open_cases` is 20 or more." }],
   },
   blind: {
     title: { vi: "Giờ không có quan sát nào, theo nhà cung cấp", en: "Hours without any observation, by provider" },
