@@ -7,7 +7,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import vn.takedown.compliance.alerting.RaiseAlerts;
 import vn.takedown.compliance.config.AlertSettings;
 import vn.takedown.compliance.config.TimeSettings;
@@ -20,6 +19,7 @@ import vn.takedown.compliance.document.WriteEntries;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeType;
 import vn.takedown.compliance.event.ProviderKey;
+import vn.takedown.compliance.event.RecordSerializer;
 import vn.takedown.compliance.recidivism.JudgeRecidivism;
 import vn.takedown.compliance.rollup.AddressCohorts;
 import vn.takedown.compliance.rollup.CohortChange;
@@ -28,10 +28,9 @@ import vn.takedown.compliance.rollup.RollUpCohorts;
 import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.InputRecord;
+import vn.takedown.compliance.source.ReferenceBroadcast;
 import vn.takedown.compliance.source.ReferenceUpdate;
-import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.compliance.tracking.DropRepeatedEvents;
-import vn.takedown.compliance.tracking.ReferenceState;
 import vn.takedown.compliance.tracking.RegisterCases;
 import vn.takedown.compliance.tracking.TrackCases;
 import vn.takedown.model.alerting.Alert;
@@ -112,23 +111,12 @@ public final class CompliancePipeline {
                         only("with-content", tracked, document -> document.contentKey() != null)
                                 .keyBy(JudgeRecidivism::key, ProviderKey.TYPE)
                                 .process(new JudgeRecidivism(times.allowedLateness()))
-                                .returns(TypeInformation.of(CaseDocument.class)),
+                                .returns(RecordSerializer.type(CaseDocument.class)),
                         JudgeRecidivism.UID);
         DataStream<CohortChange> cohortChanges =
                 tracked.getSideOutput(TrackCases.COHORT_CHANGES)
                         .union(judged.getSideOutput(JudgeRecidivism.COHORT_CHANGES));
-        DataStream<PeriodDocument> periods =
-                named(
-                        named(
-                                        cohortChanges
-                                                .flatMap(new AddressCohorts())
-                                                .returns(TypeInformation.of(CohortUpdate.class)),
-                                        AddressCohorts.UID)
-                                .keyBy(CohortUpdate::cohort, Types.STRING)
-                                .connect(reference.broadcast(CutOff.STATE))
-                                .process(new RollUpCohorts(times.refreshInterval()))
-                                .returns(TypeInformation.of(PeriodDocument.class)),
-                        RollUpCohorts.UID);
+        DataStream<PeriodDocument> periods = rollUp(cohortChanges, reference, times);
         return new Outputs(
                 judged.union(
                         only(
@@ -145,33 +133,41 @@ public final class CompliancePipeline {
                         tracked.getSideOutput(TrackCases.SITUATIONS),
                         judged,
                         tracked.getSideOutput(TrackCases.PROVIDER_SIGNALS),
-                        reference.broadcast(ReferenceState.ENTRIES, CutOff.STATE),
+                        reference,
                         times,
                         alertSettings));
     }
 
-    @SuppressWarnings("unchecked")
     private static SingleOutputStreamOperator<CaseDocument> trackCases(
             DataStream<EventEnvelope> events,
             DataStream<ReferenceUpdate> reference,
             TimeSettings times,
             int cachedTargets) {
-        SingleOutputStreamOperator<CaseDocument> tracked =
+        return named(
+                ReferenceBroadcast.beside(
+                        events.keyBy(BY_TARGET, ProviderKey.TYPE),
+                        reference,
+                        new TrackCases(times, cachedTargets),
+                        RecordSerializer.type(CaseDocument.class)),
+                TrackCases.UID);
+    }
+
+    private static SingleOutputStreamOperator<PeriodDocument> rollUp(
+            DataStream<CohortChange> changes,
+            DataStream<ReferenceUpdate> reference,
+            TimeSettings times) {
+        DataStream<CohortUpdate> updates =
                 named(
-                        events.keyBy(BY_TARGET, ProviderKey.TYPE)
-                                .connect(reference.broadcast())
-                                .transform(
-                                        TrackCases.UID,
-                                        TypeInformation.of(CaseDocument.class),
-                                        new TrackCases(times, cachedTargets)),
-                        TrackCases.UID);
-        // Only one of the two inputs is keyed, which connect() leaves to be said here.
-        TwoInputTransformation<EventEnvelope, ReferenceUpdate, CaseDocument> transformation =
-                (TwoInputTransformation<EventEnvelope, ReferenceUpdate, CaseDocument>)
-                        tracked.getTransformation();
-        transformation.setStateKeySelectors(BY_TARGET, null);
-        transformation.setStateKeyType(ProviderKey.TYPE);
-        return tracked;
+                        changes.flatMap(new AddressCohorts())
+                                .returns(RecordSerializer.type(CohortUpdate.class)),
+                        AddressCohorts.UID);
+        return named(
+                ReferenceBroadcast.beside(
+                        updates.keyBy(CohortUpdate::cohort, Types.STRING),
+                        reference,
+                        new RollUpCohorts(times),
+                        TypeInformation.of(PeriodDocument.class)),
+                RollUpCohorts.UID);
     }
 
     /** Requests and acknowledgements without repeats. */
