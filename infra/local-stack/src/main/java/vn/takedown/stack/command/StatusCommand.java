@@ -1,10 +1,12 @@
 package vn.takedown.stack.command;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import vn.takedown.stack.client.AlertmanagerClient;
 import vn.takedown.stack.client.ElasticsearchClient;
 import vn.takedown.stack.client.FlinkClient;
 import vn.takedown.stack.server.Addresses;
@@ -50,10 +52,25 @@ final class StatusCommand implements Callable<Integer> {
         console.note("Kafka          " + addresses.kafka() + "  " + kafka);
         console.note("Elasticsearch  " + addresses.elasticsearch() + "  " + elasticsearch);
         console.note("Flink web UI   " + addresses.flink() + "  job " + job);
+        boolean told = addresses.alertmanager() == null || isReady(addresses.alertmanager());
+        if (addresses.alertmanager() != null) {
+            console.note(
+                    "Alertmanager   "
+                            + addresses.alertmanager()
+                            + "  "
+                            + (told ? "up" : "does not answer"));
+        }
         console.note("Logs           " + running.get().logs());
         boolean healthy =
-                kafka.equals("up") && !elasticsearch.startsWith("does") && job.equals("RUNNING");
+                kafka.equals("up")
+                        && !elasticsearch.startsWith("does")
+                        && job.equals("RUNNING")
+                        && told;
         return healthy ? 0 : 1;
+    }
+
+    private static boolean isReady(URI alertmanager) {
+        return new AlertmanagerClient(alertmanager).isReady();
     }
 
     private static String elasticsearch(Addresses addresses) {

@@ -3,15 +3,12 @@ package vn.takedown.stack.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import vn.takedown.stack.client.AlertmanagerClient;
 
 /**
  * One Alertmanager with the shipped configuration.
@@ -22,7 +19,6 @@ import java.util.function.UnaryOperator;
 record AlertmanagerServer(ServerProcess process, URI address) implements Server {
 
     static final int USUAL_PORT = 9093;
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     /**
      * @param adapt changes the shipped configuration
@@ -59,18 +55,6 @@ record AlertmanagerServer(ServerProcess process, URI address) implements Server 
 
     @Override
     public boolean isReady() {
-        HttpRequest request =
-                HttpRequest.newBuilder(address.resolve("/-/ready")).timeout(TIMEOUT).build();
-        try {
-            return HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return new AlertmanagerClient(address).isReady();
     }
 }

@@ -11,20 +11,31 @@ import vn.takedown.model.reference.ProviderType;
  * @param alert in its newest state
  * @param severity the label
  * @param providerType the label; null for none
- * @param endedAt wall-clock time at which it was first told to be over, milliseconds since the
- *     epoch; null while it fires
+ * @param endedAt wall-clock time at which it was known to be over, milliseconds since the epoch;
+ *     null while it fires
+ * @param endToldAt wall-clock time at which that was first told, milliseconds since the epoch; null
+ *     while it was not
  */
-public record SentAlert(Alert alert, Severity severity, ProviderType providerType, Long endedAt) {
+public record SentAlert(
+        Alert alert, Severity severity, ProviderType providerType, Long endedAt, Long endToldAt) {
 
     static SentAlert firing(Alert alert) {
-        return new SentAlert(alert, alert.severity(), alert.providerType(), null);
+        return new SentAlert(alert, alert.severity(), alert.providerType(), null, null);
     }
 
     SentAlert with(Alert newest) {
-        return new SentAlert(newest, severity, providerType, null);
+        return new SentAlert(newest, severity, providerType, null, null);
     }
 
     SentAlert ended(long now) {
-        return endedAt == null ? new SentAlert(alert, severity, providerType, now) : this;
+        return endedAt == null ? new SentAlert(alert, severity, providerType, now, null) : this;
+    }
+
+    boolean endIsUntold() {
+        return endedAt != null && endToldAt == null;
+    }
+
+    SentAlert endTold(long now) {
+        return new SentAlert(alert, severity, providerType, endedAt, now);
     }
 }
