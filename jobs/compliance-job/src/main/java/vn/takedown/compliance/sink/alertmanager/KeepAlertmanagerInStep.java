@@ -52,7 +52,7 @@ public final class KeepAlertmanagerInStep extends KeyedProcessFunction<String, A
     /** Fires, and has not been told because event time lags. */
     private transient ValueState<Alert> untold;
 
-    /** One for each severity that it was told with. */
+    /** One for each severity and level that it was told with. */
     private transient ListState<SentAlert> told;
 
     private transient ValueState<Long> resendAt;
@@ -105,13 +105,13 @@ public final class KeepAlertmanagerInStep extends KeyedProcessFunction<String, A
         untold.clear();
         List<SentAlert> after = new ArrayList<>();
         for (SentAlert sent : before) {
-            boolean goesOn = alert.firing() && sent.severity() == alert.severity();
+            boolean goesOn = alert.firing() && sent.isLabelledAs(alert);
             after.add(
                     goesOn
                             ? tell(sent.with(alert), now, output)
                             : end(over(sent, alert), context.getCurrentKey(), now));
         }
-        boolean known = after.stream().anyMatch(sent -> sent.severity() == alert.severity());
+        boolean known = after.stream().anyMatch(sent -> sent.isLabelledAs(alert));
         if (alert.firing() && !known) {
             if (lags(alert, context.timerService())) {
                 untold.update(alert);
@@ -127,7 +127,7 @@ public final class KeepAlertmanagerInStep extends KeyedProcessFunction<String, A
         save(after, context.timerService());
     }
 
-    /** Of another severity it is over, whatever the alert itself is. */
+    /** With other labels it is over, whatever the alert itself is. */
     private static SentAlert over(SentAlert sent, Alert alert) {
         return alert.firing() || sent.endedAt() != null ? sent : sent.with(alert);
     }

@@ -267,6 +267,41 @@ class KeepAlertmanagerInStepTest {
                         Tuple.tuple("warning", "2026-01-31T07:15:00.000Z"));
     }
 
+    @Test
+    void anotherLevelOfStrikesIsAnotherAlertThoughTheSeverityIsTheSame() throws Exception {
+        tell(strikes("1"));
+        tell(strikes("2"));
+        completeCheckpoint(1);
+        harness.setProcessingTime(NOW + 1_000);
+
+        assertThat(posts())
+                .extracting(
+                        post -> post.get("labels").get("level").asText(),
+                        post -> post.get("endsAt").asText())
+                .containsExactly(
+                        Tuple.tuple("1", "2026-01-31T08:15:00.000Z"),
+                        Tuple.tuple("2", "2026-01-31T08:15:00.000Z"),
+                        Tuple.tuple("1", "2026-01-31T07:15:00.000Z"));
+    }
+
+    private static Alert strikes(String level) {
+        return new Alert(
+                AlertKind.PROVIDER_STRIKES,
+                "p-1",
+                "policy-1",
+                ProviderType.HOSTING,
+                null,
+                "policy-1",
+                Severity.WARNING,
+                level,
+                NOW - MINUTE,
+                null,
+                null,
+                null,
+                1,
+                NOW - MINUTE);
+    }
+
     private void tell(Alert alert) throws Exception {
         harness.processElement(alert, 0);
     }
