@@ -1,7 +1,6 @@
 package vn.takedown.stack.command;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,25 +51,21 @@ final class StatusCommand implements Callable<Integer> {
         console.note("Kafka          " + addresses.kafka() + "  " + kafka);
         console.note("Elasticsearch  " + addresses.elasticsearch() + "  " + elasticsearch);
         console.note("Flink web UI   " + addresses.flink() + "  job " + job);
-        boolean told = addresses.alertmanager() == null || isReady(addresses.alertmanager());
+        boolean alertmanagerFails = false;
         if (addresses.alertmanager() != null) {
+            alertmanagerFails = !new AlertmanagerClient(addresses.alertmanager()).isReady();
             console.note(
                     "Alertmanager   "
                             + addresses.alertmanager()
-                            + "  "
-                            + (told ? "up" : "does not answer"));
+                            + (alertmanagerFails ? "  does not answer" : "  up"));
         }
         console.note("Logs           " + running.get().logs());
         boolean healthy =
                 kafka.equals("up")
                         && !elasticsearch.startsWith("does")
                         && job.equals("RUNNING")
-                        && told;
+                        && !alertmanagerFails;
         return healthy ? 0 : 1;
-    }
-
-    private static boolean isReady(URI alertmanager) {
-        return new AlertmanagerClient(alertmanager).isReady();
     }
 
     private static String elasticsearch(Addresses addresses) {
