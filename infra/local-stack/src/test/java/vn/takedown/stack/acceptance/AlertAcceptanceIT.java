@@ -138,7 +138,7 @@ class AlertAcceptanceIT {
                 SimulatedTime.startingAt(
                         System.currentTimeMillis() + 1_000, scale.span(), scale.speed());
         script = new Script(time.start(), scale.unit());
-        new Stories(script, REFRESH.toMillis()).tell(scale.cases());
+        new Stories(script, 2 * REFRESH.toMillis()).tell(scale.cases());
         try (ScriptPlayer player = new ScriptPlayer(writer, time, script)) {
             Future<?> played = player.play(script.at(100));
             disturb();

@@ -8,6 +8,9 @@ import java.util.function.Predicate;
 /** How long it took from an instant to the webhook, while nothing was broken. */
 final class Latencies {
 
+    /** What was broken so shortly after the instant may have held the alert up. Milliseconds. */
+    private static final long ON_THE_WAY = 3_000;
+
     private final List<Long> sorted;
 
     private Latencies(List<Long> sorted) {
@@ -22,7 +25,7 @@ final class Latencies {
         List<Long> milliseconds = new ArrayList<>();
         for (Telling.Begin begin : begins) {
             long from = time.wall(begin.episode().from());
-            if (wanted.test(begin.episode()) && !disturbances.touch(from, from + 1)) {
+            if (wanted.test(begin.episode()) && !disturbances.touch(from, from + ON_THE_WAY)) {
                 milliseconds.add(begin.call().at() - from);
             }
         }

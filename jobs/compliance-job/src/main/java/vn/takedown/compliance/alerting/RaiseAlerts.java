@@ -1,5 +1,6 @@
 package vn.takedown.compliance.alerting;
 
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
@@ -52,9 +53,14 @@ public final class RaiseAlerts {
                                         "address-signals")
                                 .keyBy(ProviderSignal::providerId, Types.STRING)
                                 .connect(reference)
-                                .process(new WatchProviders(settings.blindAfter()))
+                                .process(new WatchProviders(blindAfter(times, settings)))
                                 .returns(ALERT),
                         WatchProviders.UID));
+    }
+
+    /** What was observed may not be known before the refresh interval is over. */
+    private static Duration blindAfter(TimeSettings times, AlertSettings settings) {
+        return settings.blindAfter().plus(times.refreshInterval());
     }
 
     private static <T> SingleOutputStreamOperator<T> named(

@@ -65,7 +65,8 @@ final class AlertPostWriter implements Serializable {
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
-        return new AlertPost(alert.key() + '|' + severity + '|' + sent.level(), bytes.toByteArray());
+        return new AlertPost(
+                alert.key() + '|' + severity + '|' + sent.level(), bytes.toByteArray());
     }
 
     private static void text(JsonGenerator json, String name, Object value) throws IOException {

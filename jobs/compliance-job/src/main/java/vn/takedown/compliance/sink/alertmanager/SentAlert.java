@@ -47,7 +47,9 @@ public record SentAlert(
     }
 
     SentAlert ended(long now) {
-        return endedAt == null ? new SentAlert(alert, severity, providerType, level, now, null) : this;
+        return endedAt == null
+                ? new SentAlert(alert, severity, providerType, level, now, null)
+                : this;
     }
 
     boolean endIsUntold() {
