@@ -30,6 +30,7 @@ public final class Replay {
 
     /** Daily would be less to write, but the monitor would notice its own blindness days later. */
     private static final Duration REFRESH = Duration.ofHours(6);
+
     private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(400);
 
