@@ -4,7 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import vn.takedown.stack.server.Addresses;
 import vn.takedown.stack.server.AlertmanagerOptions;
 import vn.takedown.stack.server.LocalStack;
 import vn.takedown.stack.terminal.Progress;
@@ -27,6 +30,40 @@ final class AlertOptions {
             paramLabel = "URL",
             description = "with --alerts: whom Alertmanager tells (default: the shipped address)")
     private URI webhook;
+
+    /**
+     * @throws ParameterException when a webhook is named for nothing, or cannot be called
+     */
+    void requireSense(CommandLine command) {
+        if (webhook != null && !alerts) {
+            throw new ParameterException(command, WEBHOOK + " needs " + ALERTS + ".");
+        }
+        if (webhook != null
+                && (webhook.getHost() == null
+                        || !List.of("http", "https").contains(webhook.getScheme()))) {
+            throw new ParameterException(
+                    command,
+                    WEBHOOK + " looks like http://127.0.0.1:9099/, not '" + webhook + "'.");
+        }
+    }
+
+    boolean wanted() {
+        return alerts;
+    }
+
+    /** Where to see the alerts, and whom Alertmanager tells. */
+    void explain(Addresses addresses, Progress progress) {
+        progress.note("What fires      " + addresses.alertmanager().resolve("/#/alerts"));
+        progress.note(
+                "Who is told     "
+                        + (webhook == null
+                                ? AlertmanagerOptions.SHIPPED_WEBHOOK
+                                        + " (name another with "
+                                        + WEBHOOK
+                                        + "; nobody need listen)"
+                                : webhook));
+        progress.note("What to do      infra/alertmanager/RUNBOOK.md");
+    }
 
     /**
      * @param window by how much the events' time may lag behind the clock

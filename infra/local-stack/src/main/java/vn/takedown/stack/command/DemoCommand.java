@@ -93,6 +93,11 @@ final class DemoCommand implements Callable<Integer> {
             console.note("");
             demo.table().forEach(console::note);
             console.note("");
+            if (alerts.wanted()) {
+                demo.alerts().forEach(console::note);
+                alerts.explain(stack.addresses(), console);
+                console.note("");
+            }
             if (!keep.keepsRunning()) {
                 console.note("These addresses live as long as the servers: see --keep-running.");
                 KeepOptions.printAddresses(stack.addresses(), console);
@@ -109,6 +114,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private SimulationSettings settings() {
+        alerts.requireSense(spec.commandLine());
         if (rate < 1) {
             throw new ParameterException(spec.commandLine(), "--rate is at least 1.");
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import vn.takedown.stack.client.AlertmanagerClient;
 import vn.takedown.stack.client.ElasticsearchClient;
 import vn.takedown.stack.client.FlinkClient;
 import vn.takedown.stack.server.Addresses;
@@ -50,9 +51,20 @@ final class StatusCommand implements Callable<Integer> {
         console.note("Kafka          " + addresses.kafka() + "  " + kafka);
         console.note("Elasticsearch  " + addresses.elasticsearch() + "  " + elasticsearch);
         console.note("Flink web UI   " + addresses.flink() + "  job " + job);
+        boolean alertmanagerFails = false;
+        if (addresses.alertmanager() != null) {
+            alertmanagerFails = !new AlertmanagerClient(addresses.alertmanager()).isReady();
+            console.note(
+                    "Alertmanager   "
+                            + addresses.alertmanager()
+                            + (alertmanagerFails ? "  does not answer" : "  up"));
+        }
         console.note("Logs           " + running.get().logs());
         boolean healthy =
-                kafka.equals("up") && !elasticsearch.startsWith("does") && job.equals("RUNNING");
+                kafka.equals("up")
+                        && !elasticsearch.startsWith("does")
+                        && job.equals("RUNNING")
+                        && !alertmanagerFails;
         return healthy ? 0 : 1;
     }
 

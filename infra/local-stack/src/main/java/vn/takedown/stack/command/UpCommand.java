@@ -45,6 +45,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        alerts.requireSense(spec.commandLine());
         if (heartbeats.fault() != null) {
             throw new ParameterException(spec.commandLine(), heartbeats.fault());
         }
@@ -54,8 +55,7 @@ final class UpCommand implements Callable<Integer> {
         Optional<RunFolder> running = folder.background();
         if (running.isPresent()) {
             console.note("The stack runs already.");
-            BackgroundRun.readFrom(running.get())
-                    .ifPresent(run -> KeepOptions.printAddresses(run.addresses(), console));
+            BackgroundRun.readFrom(running.get()).ifPresent(run -> tellOf(run, console));
             return 0;
         }
         RunFolder run = folder.newBackground();
@@ -67,7 +67,17 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().removeShutdownHook(endTogether);
         console.note("The stack runs in the background. 'infra/takedown down' ends it.");
         KeepOptions.printAddresses(started.addresses(), console);
+        if (alerts.wanted()) {
+            alerts.explain(started.addresses(), console);
+        }
         return 0;
+    }
+
+    private void tellOf(BackgroundRun run, Console console) {
+        KeepOptions.printAddresses(run.addresses(), console);
+        if (alerts.wanted() && run.addresses().alertmanager() == null) {
+            console.note("It has no Alertmanager: 'infra/takedown down', then 'up --alerts'.");
+        }
     }
 
     private Process launch(Installation installation, StateFolder folder, Path log) {

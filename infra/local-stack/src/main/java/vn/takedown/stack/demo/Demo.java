@@ -10,6 +10,7 @@ import java.util.Map;
 import vn.takedown.stack.Pause;
 import vn.takedown.stack.StackFailure;
 import vn.takedown.stack.client.ElasticsearchClient;
+import vn.takedown.stack.documents.AlertSummary;
 import vn.takedown.stack.documents.ProviderSummary;
 import vn.takedown.stack.job.JobProgress;
 import vn.takedown.stack.job.JobRun;
@@ -87,6 +88,16 @@ public final class Demo {
     public List<String> table() {
         try {
             return summary().table();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What alerts there are, as lines for a person. */
+    public List<String> alerts() {
+        try {
+            return new AlertSummary(new ElasticsearchClient(stack.addresses().elasticsearch()))
+                    .table();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,18 +6,13 @@ import java.util.List;
 public final class Aliases {
 
     public static final String CASES = "takedown-cases";
+    public static final String ALERTS = "takedown-alerts";
     public static final String PERIODS = "takedown-provider-periods";
     public static final String TRANSITIONS = "takedown-transitions";
     public static final String DEAD_LETTERS = "takedown-dead-letters";
 
     public static final List<String> ALL =
-            List.of(
-                    CASES,
-                    "takedown-alerts",
-                    PERIODS,
-                    TRANSITIONS,
-                    "takedown-coverage",
-                    DEAD_LETTERS);
+            List.of(CASES, ALERTS, PERIODS, TRANSITIONS, "takedown-coverage", DEAD_LETTERS);
 
     private Aliases() {}
 }

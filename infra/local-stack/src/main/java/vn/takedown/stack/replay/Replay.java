@@ -28,7 +28,9 @@ import vn.takedown.stack.topic.TopicWriter;
 /** Bounded replays on one stack, one after the other. */
 public final class Replay {
 
-    private static final Duration REFRESH = Duration.ofDays(1);
+    /** Daily would be less to write, but the monitor would notice its own blindness days later. */
+    private static final Duration REFRESH = Duration.ofHours(6);
+
     private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(400);
 

@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
  */
 public record AlertmanagerOptions(Duration window, UnaryOperator<String> configuration) {
 
-    private static final String SHIPPED_WEBHOOK = "http://127.0.0.1:9099/";
+    /** Begins the address of every shipped receiver. */
+    public static final String SHIPPED_WEBHOOK = "http://127.0.0.1:9099/";
 
     /**
      * @param webhook takes the place of the shipped receivers' address; null to leave it

@@ -3,16 +3,13 @@ package vn.takedown.stack.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import vn.takedown.stack.client.AlertmanagerClient;
 
 /**
  * One Alertmanager with the shipped configuration.
@@ -23,7 +20,6 @@ import java.util.function.UnaryOperator;
 record AlertmanagerServer(ServerProcess process, URI address) implements Server {
 
     static final int USUAL_PORT = 9093;
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     /**
      * @param adapt changes the shipped configuration
@@ -57,18 +53,6 @@ record AlertmanagerServer(ServerProcess process, URI address) implements Server 
 
     @Override
     public boolean isReady() {
-        HttpRequest request =
-                HttpRequest.newBuilder(address.resolve("/-/ready")).timeout(TIMEOUT).build();
-        try {
-            return HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return new AlertmanagerClient(address).isReady();
     }
 }

@@ -167,7 +167,17 @@ public final class LocalStack implements AutoCloseable {
 
     /** Ends Alertmanager and starts it again at the same address, with what it keeps on disk. */
     public void restartAlertmanager(Progress progress) {
+        stopAlertmanager();
+        resumeAlertmanager(progress);
+    }
+
+    /** Ends Alertmanager; until it is resumed, nobody answers at its address. */
+    public void stopAlertmanager() {
         alertmanager.process().stop(GRACE);
+    }
+
+    /** Starts Alertmanager again where it was stopped, with what it keeps on disk. */
+    public void resumeAlertmanager(Progress progress) {
         launchAlertmanager(
                 AlertmanagerProgram.find(progress), alertmanager.address().getPort(), progress);
     }

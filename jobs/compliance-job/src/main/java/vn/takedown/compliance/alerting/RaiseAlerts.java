@@ -1,5 +1,6 @@
 package vn.takedown.compliance.alerting;
 
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -54,9 +55,14 @@ public final class RaiseAlerts {
                         ReferenceBroadcast.beside(
                                 addressed.keyBy(ProviderSignal::providerId, Types.STRING),
                                 reference,
-                                new WatchProviders(settings.blindAfter()),
+                                new WatchProviders(blindAfter(times, settings)),
                                 ALERT),
                         WatchProviders.UID));
+    }
+
+    /** What was observed may not be known before the refresh interval is over. */
+    private static Duration blindAfter(TimeSettings times, AlertSettings settings) {
+        return settings.blindAfter().plus(times.refreshInterval());
     }
 
     private static <T> SingleOutputStreamOperator<T> named(

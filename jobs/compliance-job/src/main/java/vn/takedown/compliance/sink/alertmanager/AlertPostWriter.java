@@ -12,8 +12,8 @@ import vn.takedown.compliance.ingest.InstantFormat;
 import vn.takedown.model.alerting.Alert;
 
 /**
- * Alerts in the form of Alertmanager's API v2. What never changes is a label; ages, deadlines, the
- * level and the texts are annotations.
+ * Alerts in the form of Alertmanager's API v2. What never changes is a label; ages, deadlines and
+ * texts are annotations. So is the level, which is a label too where a change of it is news.
  */
 final class AlertPostWriter implements Serializable {
 
@@ -46,6 +46,7 @@ final class AlertPostWriter implements Serializable {
             text(json, "provider_type", sent.providerType());
             text(json, "case_id", alert.caseId());
             text(json, "policy_id", alert.policyId());
+            text(json, "level", sent.level());
             json.writeEndObject();
             json.writeObjectFieldStart("annotations");
             text(json, "summary_vi", AlertTexts.VIETNAMESE.summary(alert));
@@ -64,7 +65,8 @@ final class AlertPostWriter implements Serializable {
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
-        return new AlertPost(alert.key() + '|' + severity, bytes.toByteArray());
+        return new AlertPost(
+                alert.key() + '|' + severity + '|' + sent.level(), bytes.toByteArray());
     }
 
     private static void text(JsonGenerator json, String name, Object value) throws IOException {

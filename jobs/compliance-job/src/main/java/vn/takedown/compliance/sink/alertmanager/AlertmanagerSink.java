@@ -27,6 +27,10 @@ public final class AlertmanagerSink implements Sink<AlertPost> {
 
     @Override
     public SinkWriter<AlertPost> createWriter(WriterInitContext context) {
-        return new AlertmanagerWriter(urls, context);
+        return new AlertmanagerWriter(
+                urls,
+                context.getMailboxExecutor(),
+                context.getProcessingTimeService(),
+                context.metricGroup());
     }
 }

@@ -5,8 +5,10 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.metrics.MetricGroup;
 
 /** Gives each post to every recipient. */
 final class AlertmanagerWriter implements SinkWriter<AlertPost> {
@@ -15,17 +17,15 @@ final class AlertmanagerWriter implements SinkWriter<AlertPost> {
 
     private final List<Recipient> recipients = new ArrayList<>();
 
-    AlertmanagerWriter(List<URI> urls, WriterInitContext context) {
+    AlertmanagerWriter(
+            List<URI> urls,
+            MailboxExecutor mailbox,
+            ProcessingTimeService time,
+            MetricGroup metrics) {
         HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
-        PostCounters counters = new PostCounters(context.metricGroup());
+        PostCounters counters = new PostCounters(metrics);
         for (URI url : urls) {
-            recipients.add(
-                    new Recipient(
-                            url,
-                            client,
-                            context.getMailboxExecutor(),
-                            context.getProcessingTimeService(),
-                            counters));
+            recipients.add(new Recipient(url, client, mailbox, time, counters));
         }
     }
 

@@ -21,13 +21,18 @@ final class Outbox {
     int add(AlertPost post) {
         posts.remove(post.identity());
         posts.put(post.identity(), post);
-        if (posts.size() <= capacity) {
-            return 0;
-        }
+        return shorten();
+    }
+
+    private int shorten() {
+        int gone = 0;
         Iterator<String> oldest = posts.keySet().iterator();
-        oldest.next();
-        oldest.remove();
-        return 1;
+        while (posts.size() > capacity) {
+            oldest.next();
+            oldest.remove();
+            gone++;
+        }
+        return gone;
     }
 
     /** Takes up to {@code count} posts out. */
@@ -41,12 +46,17 @@ final class Outbox {
         return taken;
     }
 
-    /** Puts posts back that could not be sent, unless newer ones have come. */
-    void putBack(List<AlertPost> unsent) {
+    /**
+     * Puts posts back that could not be sent, unless newer ones have come.
+     *
+     * @return how many had to go
+     */
+    int putBack(List<AlertPost> unsent) {
         Map<String, AlertPost> newer = new LinkedHashMap<>(posts);
         posts.clear();
         unsent.forEach(post -> posts.put(post.identity(), post));
         posts.putAll(newer);
+        return shorten();
     }
 
     boolean isEmpty() {

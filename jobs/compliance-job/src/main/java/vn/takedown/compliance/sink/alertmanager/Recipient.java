@@ -96,7 +96,7 @@ final class Recipient {
                     status == null ? "" : " (" + status + ")");
         }
         if (answer.retried()) {
-            outbox.putBack(posts);
+            counters.countDisplaced(outbox.putBack(posts));
             sendAfter(wait);
             wait = Math.min(LONGEST_WAIT, 2 * wait);
             return;

@@ -97,12 +97,13 @@ class KeepAlertmanagerInStepTest {
         tell(firing(Severity.CRITICAL));
         harness.setProcessingTime(NOW + 10_000);
         tell(resolved());
+        completeCheckpoint(1);
         int before = posts().size();
-        for (int minute = 1; minute <= 20; minute++) {
-            harness.setProcessingTime(NOW + minute * MINUTE);
+        for (int second = 11; second <= 20 * 60; second++) {
+            harness.setProcessingTime(NOW + second * 1_000L);
         }
 
-        List<JsonNode> over = posts().subList(before - 1, posts().size());
+        List<JsonNode> over = posts().subList(before, posts().size());
         assertThat(over).hasSizeBetween(5, 7);
         assertThat(over)
                 .extracting(post -> post.get("endsAt").asText())
@@ -111,21 +112,106 @@ class KeepAlertmanagerInStepTest {
     }
 
     @Test
+    void thatItIsOverIsToldOnlyWhenACheckpointRemembersIt() throws Exception {
+        tell(firing(Severity.CRITICAL));
+        harness.snapshot(1, NOW);
+        tell(resolved());
+        harness.notifyOfCompletedCheckpoint(1);
+        harness.setProcessingTime(NOW + 5_000);
+        assertThat(posts()).hasSize(1);
+
+        completeCheckpoint(2);
+        harness.setProcessingTime(NOW + 6_000);
+        assertThat(posts()).hasSize(2);
+        assertThat(posts().get(1).get("endsAt").asText()).isEqualTo("2026-01-31T07:15:00.000Z");
+    }
+
+    @Test
+    void withoutCheckpointsThatItIsOverIsToldAfterAWhile() throws Exception {
+        tell(firing(Severity.CRITICAL));
+        tell(resolved());
+        harness.setProcessingTime(NOW + MINUTE - 1);
+        assertThat(posts()).hasSize(1);
+
+        harness.setProcessingTime(NOW + MINUTE);
+        assertThat(posts()).hasSize(2);
+    }
+
+    @Test
+    void aJobThatGoesOnFromBeforeTheEndHasNotToldItYet() throws Exception {
+        tell(firing(Severity.CRITICAL));
+        OperatorSubtaskState state = completeCheckpoint(1);
+        tell(resolved());
+        harness.setProcessingTime(NOW + 5_000);
+        assertThat(posts()).hasSize(1);
+
+        restart(state, NOW + 2 * MINUTE);
+        assertThat(posts())
+                .extracting(post -> post.get("endsAt").asText())
+                .containsOnly("2026-01-31T08:17:00.000Z");
+        tell(resolved());
+        completeCheckpoint(2);
+        harness.setProcessingTime(NOW + 3 * MINUTE);
+
+        assertThat(last().get("endsAt").asText()).isEqualTo("2026-01-31T07:17:00.000Z");
+    }
+
+    @Test
+    void aJobThatGoesOnFromAfterTheEndTellsItOnceMore() throws Exception {
+        tell(firing(Severity.CRITICAL));
+        tell(resolved());
+        OperatorSubtaskState state = completeCheckpoint(1);
+
+        restart(state, NOW + 10_000);
+
+        assertThat(posts())
+                .extracting(post -> post.get("endsAt").asText())
+                .containsOnly("2026-01-31T07:15:00.000Z")
+                .hasSize(1);
+    }
+
+    @Test
+    void ifItFiresAgainBeforeTheEndWasToldItGoesOn() throws Exception {
+        tell(firing(Severity.CRITICAL));
+        tell(resolved());
+        tell(firing(Severity.CRITICAL));
+        completeCheckpoint(1);
+        harness.setProcessingTime(NOW + 5_000);
+
+        assertThat(posts())
+                .extracting(post -> post.get("endsAt").asText())
+                .containsExactly("2026-01-31T08:15:00.000Z", "2026-01-31T08:15:00.000Z");
+    }
+
+    private OperatorSubtaskState completeCheckpoint(long id) throws Exception {
+        OperatorSubtaskState state = harness.snapshot(id, NOW);
+        harness.notifyOfCompletedCheckpoint(id);
+        return state;
+    }
+
+    private void restart(OperatorSubtaskState state, long at) throws Exception {
+        harness.close();
+        harness = harness();
+        harness.initializeState(state);
+        harness.open();
+        harness.setProcessingTime(at);
+    }
+
+    private JsonNode last() throws IOException {
+        return posts().get(posts().size() - 1);
+    }
+
+    @Test
     void thatItIsOverIsToldEvenWhenACrashTookTheMemoryOfHavingToldIt() throws Exception {
         harness.close();
         harness = harness();
         harness.open();
         harness.setProcessingTime(NOW);
-        tell(firing(Severity.CRITICAL));
-        harness.close();
-        harness = harness();
-        harness.open();
-        harness.setProcessingTime(NOW + 1);
-        tell(firing(Severity.CRITICAL));
         tell(resolved());
+        completeCheckpoint(1);
+        harness.setProcessingTime(NOW + 1_000);
 
-        JsonNode last = posts().get(posts().size() - 1);
-        assertThat(last.get("endsAt").asText()).isEqualTo("2026-01-31T07:15:00.001Z");
+        assertThat(last().get("endsAt").asText()).isEqualTo("2026-01-31T07:15:00.000Z");
     }
 
     @Test
@@ -153,24 +239,23 @@ class KeepAlertmanagerInStepTest {
     @Test
     void afterARestartItIsToldAgain() throws Exception {
         tell(firing(Severity.CRITICAL));
-        OperatorSubtaskState state = harness.snapshot(0, 0);
-        harness.close();
-        harness = harness();
-        harness.initializeState(state);
-        harness.open();
-        harness.setProcessingTime(NOW + 3 * MINUTE);
+        OperatorSubtaskState state = completeCheckpoint(1);
+        restart(state, NOW + 3 * MINUTE);
 
         assertThat(posts()).isNotEmpty();
 
         tell(resolved());
-        assertThat(posts().get(posts().size() - 1).get("endsAt").asText())
-                .isEqualTo("2026-01-31T07:18:00.000Z");
+        completeCheckpoint(2);
+        harness.setProcessingTime(NOW + 4 * MINUTE);
+        assertThat(last().get("endsAt").asText()).isEqualTo("2026-01-31T07:18:00.000Z");
     }
 
     @Test
     void ofAnotherSeverityItIsAnotherAlertAndTheOldOneIsOver() throws Exception {
         tell(firing(Severity.WARNING));
         tell(firing(Severity.CRITICAL));
+        completeCheckpoint(1);
+        harness.setProcessingTime(NOW + 1_000);
 
         assertThat(posts())
                 .extracting(
@@ -178,8 +263,43 @@ class KeepAlertmanagerInStepTest {
                         post -> post.get("endsAt").asText())
                 .containsExactly(
                         Tuple.tuple("warning", "2026-01-31T08:15:00.000Z"),
-                        Tuple.tuple("warning", "2026-01-31T07:15:00.000Z"),
-                        Tuple.tuple("critical", "2026-01-31T08:15:00.000Z"));
+                        Tuple.tuple("critical", "2026-01-31T08:15:00.000Z"),
+                        Tuple.tuple("warning", "2026-01-31T07:15:00.000Z"));
+    }
+
+    @Test
+    void anotherLevelOfStrikesIsAnotherAlertThoughTheSeverityIsTheSame() throws Exception {
+        tell(strikes("1"));
+        tell(strikes("2"));
+        completeCheckpoint(1);
+        harness.setProcessingTime(NOW + 1_000);
+
+        assertThat(posts())
+                .extracting(
+                        post -> post.get("labels").get("level").asText(),
+                        post -> post.get("endsAt").asText())
+                .containsExactly(
+                        Tuple.tuple("1", "2026-01-31T08:15:00.000Z"),
+                        Tuple.tuple("2", "2026-01-31T08:15:00.000Z"),
+                        Tuple.tuple("1", "2026-01-31T07:15:00.000Z"));
+    }
+
+    private static Alert strikes(String level) {
+        return new Alert(
+                AlertKind.PROVIDER_STRIKES,
+                "p-1",
+                "policy-1",
+                ProviderType.HOSTING,
+                null,
+                "policy-1",
+                Severity.WARNING,
+                level,
+                NOW - MINUTE,
+                null,
+                null,
+                null,
+                1,
+                NOW - MINUTE);
     }
 
     private void tell(Alert alert) throws Exception {

@@ -8,12 +8,12 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 
 /** Keeps counters by their dotted name. */
-final class RecordingMetricGroup extends UnregisteredMetricsGroup {
+public final class RecordingMetricGroup extends UnregisteredMetricsGroup {
 
     private final String prefix;
     private final Map<String, Counter> counters;
 
-    RecordingMetricGroup() {
+    public RecordingMetricGroup() {
         this("", new HashMap<>());
     }
 
@@ -33,7 +33,7 @@ final class RecordingMetricGroup extends UnregisteredMetricsGroup {
     }
 
     /** The counters that are not zero, without {@code superseded}, which depends on timing. */
-    Map<String, Long> nonZero() {
+    public Map<String, Long> nonZero() {
         Map<String, Long> values = new TreeMap<>();
         counters.forEach(
                 (name, counter) -> {

@@ -1,0 +1,36 @@
+package vn.takedown.stack.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import vn.takedown.stack.StackFailure;
+
+/** Asks an Alertmanager how it is. */
+public final class AlertmanagerClient {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    private final URI address;
+
+    public AlertmanagerClient(URI address) {
+        this.address = address;
+    }
+
+    /** True when it answers and takes alerts. */
+    public boolean isReady() {
+        HttpRequest request =
+                HttpRequest.newBuilder(address.resolve("/-/ready")).timeout(TIMEOUT).build();
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Interrupted.", e);
+        }
+    }
+}
