@@ -32,6 +32,8 @@ import vn.takedown.compliance.event.InputTopic;
 import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.ingest.RejectionReason;
 import vn.takedown.compliance.rollup.CohortChange;
+import vn.takedown.compliance.rollup.CoverageAccumulator;
+import vn.takedown.compliance.rollup.CoverageChangeSerializer;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.model.alerting.ProviderSignal;
@@ -47,6 +49,7 @@ import vn.takedown.model.cases.TargetMachine;
 import vn.takedown.model.cases.TargetState;
 import vn.takedown.model.cases.Verdict;
 import vn.takedown.model.cohort.CohortEntry;
+import vn.takedown.model.coverage.CoverageChange;
 import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.TakedownEvent;
 import vn.takedown.model.reference.Provider;
@@ -76,6 +79,9 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     public static final OutputTag<ProviderSignal> PROVIDER_SIGNALS =
             new OutputTag<>("provider-signals", TypeInformation.of(ProviderSignal.class));
 
+    public static final OutputTag<CoverageChange> COVERAGE_CHANGES =
+            new OutputTag<>("coverage-changes", CoverageChangeSerializer.TYPE);
+
     private static final long serialVersionUID = 1L;
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
 
@@ -93,6 +99,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     private transient ReferenceState reference;
     private transient TargetCache cache;
     private transient WaitingTargets waiting;
+    private transient CoverageAccumulator coverage;
     private transient long watermark;
 
     /**
@@ -134,6 +141,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         reference = new ReferenceState(referenceEntries);
         cache = new TargetCache(cachedTargets, new KeyedStore());
         waiting = new WaitingTargets();
+        coverage = new CoverageAccumulator(times.coverageLag().toMillis());
     }
 
     /** Reads and writes a target under its own key, whatever key is being worked at. */
@@ -177,6 +185,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        coverage.flush(this::emit);
         cache.writeAll();
         if (!getKeyedStateBackend().isSafeToReuseKVState()) {
             // State on the heap is these very objects: they must not change while it is copied.
@@ -242,6 +251,11 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
                 next = waiting.poll(watermark)) {
             setCurrentKey(next);
             wake(next);
+        }
+        // First of all the timers: what they change has to be handed on before the watermark.
+        getTimeServiceManager().orElseThrow().advanceWatermark(mark);
+        if (coverage.isDue(watermark)) {
+            coverage.flush(this::emit);
         }
         super.processWatermark(mark);
     }
@@ -333,7 +347,8 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
                 reference.book(),
                 times.refreshInterval().toMillis(),
                 times.reinstatementWatchMillis(),
-                change -> publish(change, target));
+                change -> publish(change, target),
+                coverage.of(target.providerId()));
     }
 
     private void advance(TrackedTarget tracked, ProviderKey target) throws Exception {
@@ -441,6 +456,10 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         if (signal != null) {
             emit(PROVIDER_SIGNALS, signal, change.at());
         }
+    }
+
+    private void emit(CoverageChange change) {
+        emit(COVERAGE_CHANGES, change, change.latestHour());
     }
 
     private void emit(CaseDocument document, long at) {
