@@ -147,6 +147,7 @@ final class MachineReplay {
                         reference,
                         REFRESH,
                         Long.MAX_VALUE,
+                        false,
                         change -> changed(change, parts),
                         coverage.computeIfAbsent(parts[0], provider -> new HourTallies()));
         List<TakedownEvent> waiting = new ArrayList<>();

@@ -33,6 +33,7 @@ public final class RollUpCoverage
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
 
     private final long lag;
+    private final long pace;
     private final long allowedLateness;
 
     /** As {@link CoverageEncoding} writes it. */
@@ -43,11 +44,13 @@ public final class RollUpCoverage
 
     /**
      * @param times of which {@link TimeSettings#coverageLag} is by how much counts may come later
-     *     than the watermark, and after which they are shown
+     *     than the watermark, and in a live job after which they are shown
      */
     public RollUpCoverage(TimeSettings times) {
         lag = times.coverageLag().toMillis();
         allowedLateness = times.allowedLateness().toMillis();
+        // Nobody watches a replay of the past: an hour is then shown when it is nearly final.
+        pace = Math.max(1, times.refreshedAtEnd() ? Math.max(lag, allowedLateness) : lag);
     }
 
     @Override
@@ -79,7 +82,7 @@ public final class RollUpCoverage
         write(coverage);
         if (timer.value() == null) {
             long now = Math.max(context.currentWatermark(), change.latestHour());
-            showAt(now + Math.max(1, lag), context);
+            showAt(now + pace, context);
         }
     }
 
@@ -101,7 +104,7 @@ public final class RollUpCoverage
             show(coverage, watermark, lag, context, output);
             coverage.forget(watermark - lag - allowedLateness - HourTally.HOUR);
             if (!coverage.isAtRest()) {
-                showAt(watermark + Math.max(1, lag), context);
+                showAt(watermark + pace, context);
             }
         }
         write(coverage);

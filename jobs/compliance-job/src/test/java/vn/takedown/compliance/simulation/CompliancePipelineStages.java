@@ -143,11 +143,10 @@ final class CompliancePipelineStages {
                 new Stage(
                         RollUpCohorts.UID,
                         (parallelism, subtask) ->
-                                new KeyedBroadcastOperatorTestHarness<>(
-                                        new CoBroadcastWithKeyedOperator<>(
-                                                new RollUpCohorts(times.refreshInterval()),
-                                                List.of(CutOff.STATE)),
+                                new KeyedTwoInputStreamOperatorTestHarness<>(
+                                        new RollUpCohorts(times),
                                         CohortUpdate::cohort,
+                                        null,
                                         Types.STRING,
                                         Stage.MAX_PARALLELISM,
                                         parallelism,
