@@ -12,6 +12,7 @@ import vn.takedown.compliance.config.AlertSettings;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.document.CaseTransition;
+import vn.takedown.compliance.document.CoverageDocument;
 import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.document.PeriodDocument;
@@ -25,15 +26,18 @@ import vn.takedown.compliance.rollup.AddressCohorts;
 import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.compliance.rollup.CohortUpdate;
 import vn.takedown.compliance.rollup.RollUpCohorts;
+import vn.takedown.compliance.rollup.RollUpCoverage;
 import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.InputRecord;
 import vn.takedown.compliance.source.ReferenceBroadcast;
 import vn.takedown.compliance.source.ReferenceUpdate;
+import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.compliance.tracking.DropRepeatedEvents;
 import vn.takedown.compliance.tracking.RegisterCases;
 import vn.takedown.compliance.tracking.TrackCases;
 import vn.takedown.model.alerting.Alert;
+import vn.takedown.model.coverage.CoverageChange;
 import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.RequestIssued;
 
@@ -47,6 +51,7 @@ import vn.takedown.model.event.RequestIssued;
  * provid.  ┤   │ dead letters                                                   │  └ transitions
  * policies ┘   │                                                                └ cohort changes ─ address ─ roll up (cohort) ─ period documents
  *              └ providers, policies, heartbeats: broadcast to track cases, roll up, watch cases and providers
+ * track cases ─ coverage changes ─ roll up coverage (provider) ─ coverage documents
  * track cases ┬ situations ┬ watch cases (case)         ┬ alerts
  *             │ judgements ┘                            │
  *             └ provider signals ─ watch providers ─────┘
@@ -63,6 +68,7 @@ public final class CompliancePipeline {
             DataStream<CaseDocument> cases,
             DataStream<CaseTransition> transitions,
             DataStream<PeriodDocument> periods,
+            DataStream<CoverageDocument> coverage,
             DataStream<DeadLetter> deadLetters,
             DataStream<Alert> alerts) {
 
@@ -72,6 +78,7 @@ public final class CompliancePipeline {
                     .union(
                             entry("transitions", transitions, entries::of),
                             entry("periods", periods, entries::of),
+                            entry("coverage", coverage, entries::of),
                             entry("dead-letters", deadLetters, entries::of),
                             entry("alerts", alerts, entries::of));
         }
@@ -125,6 +132,7 @@ public final class CompliancePipeline {
                                 document -> document.contentKey() == null)),
                 tracked.getSideOutput(TrackCases.TRANSITIONS),
                 periods,
+                coverage(tracked, reference, times),
                 ingested.getSideOutput(IngestRecords.DEAD_LETTERS)
                         .union(
                                 once.getSideOutput(IngestRecords.DEAD_LETTERS),
@@ -136,6 +144,19 @@ public final class CompliancePipeline {
                         reference,
                         times,
                         alertSettings));
+    }
+
+    private static DataStream<CoverageDocument> coverage(
+            SingleOutputStreamOperator<CaseDocument> tracked,
+            DataStream<ReferenceUpdate> reference,
+            TimeSettings times) {
+        return named(
+                tracked.getSideOutput(TrackCases.COVERAGE_CHANGES)
+                        .keyBy(CoverageChange::providerId, Types.STRING)
+                        .connect(reference.broadcast(CutOff.STATE))
+                        .process(new RollUpCoverage(times))
+                        .returns(RecordSerializer.type(CoverageDocument.class)),
+                RollUpCoverage.UID);
     }
 
     private static SingleOutputStreamOperator<CaseDocument> trackCases(

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +114,7 @@ class ReplayIT {
         assertThat(result.rejected()).isZero();
         assertExpectedCases();
         assertExpectedPeriods();
+        assertCoverage();
         assertExpectedAlerts();
     }
 
@@ -196,6 +198,7 @@ class ReplayIT {
         assertThat(result.complete()).isTrue();
         assertExpectedCases();
         assertExpectedPeriods();
+        assertCoverage();
         assertExpectedAlerts();
     }
 
@@ -245,6 +248,7 @@ class ReplayIT {
         assertThat(result.rejected()).isZero();
         assertExpectedCases();
         assertExpectedPeriods();
+        assertCoverage();
         assertExpectedAlerts();
         assertThat(documents("takedown-cases").values())
                 .anyMatch(document -> document.get("restated").asBoolean())
@@ -298,6 +302,43 @@ class ReplayIT {
 
     private void assertExpectedPeriods() throws IOException {
         assertExpected("takedown-provider-periods", false);
+    }
+
+    /**
+     * A crawl came every 12 hours and saw every listed address, but for that of 5 June 2020 at
+     * noon, which is missing.
+     */
+    private void assertCoverage() throws IOException {
+        Map<String, Long> expected = new TreeMap<>();
+        for (String line : lines(data.resolve("observations.jsonl.gz"))) {
+            JsonNode seen = MAPPER.readTree(line);
+            String hour = seen.get("occurred_at").asText().substring(0, 13) + ":00:00.000Z";
+            expected.merge(hour + "|" + seen.get("provider_id").asText(), 1L, Long::sum);
+        }
+        Map<String, Long> actual = new TreeMap<>();
+        Map<String, List<String>> silent = new TreeMap<>();
+        documents("takedown-coverage")
+                .forEach(
+                        (id, hour) -> {
+                            if (hour.get("observations").asLong() > 0) {
+                                actual.put(id, hour.get("observations").asLong());
+                                assertThat(hour.get("coverage").asDouble(1)).as(id).isEqualTo(1);
+                            } else if (hour.get("open_cases").asLong() > 0) {
+                                assertThat(hour.get("coverage").asDouble(1)).as(id).isZero();
+                                String at = hour.get("hour").asText();
+                                if (at.startsWith("2020-06-05")) {
+                                    silent.computeIfAbsent(
+                                                    hour.get("provider_id").asText(),
+                                                    provider -> new ArrayList<>())
+                                            .add(at.substring(11, 13));
+                                }
+                            }
+                        });
+        assertThat(actual).isEqualTo(expected);
+        List<String> allButMidnight = IntStream.range(1, 24).mapToObj("%02d"::formatted).toList();
+        assertThat(silent).isNotEmpty();
+        assertThat(silent.values())
+                .allSatisfy(hours -> assertThat(hours).isEqualTo(allButMidnight));
     }
 
     /** Of the kinds that the recorded data tells; and nothing in any alert names the content. */

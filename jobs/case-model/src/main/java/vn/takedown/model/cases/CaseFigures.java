@@ -112,7 +112,7 @@ public record CaseFigures(
     }
 
     /** Verdict 1: the first reason in the listed order (contract section 6, item 14). */
-    private static ExclusionReason exclusion(CaseState facts) {
+    static ExclusionReason exclusion(CaseState facts) {
         if (facts.alreadyDown) {
             return ExclusionReason.ALREADY_DOWN;
         }

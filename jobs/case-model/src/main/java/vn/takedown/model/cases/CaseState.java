@@ -35,6 +35,9 @@ public final class CaseState {
     /** The reinstatement that holds now; NEVER while none does. */
     long reinstatedAt = NEVER;
 
+    /** When it last ceased to be {@link #open}; NEVER when it never did. */
+    long lastOpenAt = NEVER;
+
     long falseClaimAt = NEVER;
 
     /** First up after the deadline while there was no removal yet: the proof of a breach. */
@@ -105,6 +108,14 @@ public final class CaseState {
 
     boolean started() {
         return known(start());
+    }
+
+    /** Whether the monitor has to look at it: it is due to be down, and is not known to be. */
+    boolean open() {
+        return started()
+                && !known(withdrawnAt)
+                && !known(removedAt)
+                && CaseFigures.exclusion(this) == null;
     }
 
     /** The legal clock; only when {@link #started()}. */

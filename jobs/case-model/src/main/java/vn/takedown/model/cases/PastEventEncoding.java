@@ -18,7 +18,7 @@ import vn.takedown.model.event.RequestUpdate;
  */
 public final class PastEventEncoding {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int ISSUED = 0;
     private static final int UPDATED = 1;
     private static final int ANSWERED = 2;

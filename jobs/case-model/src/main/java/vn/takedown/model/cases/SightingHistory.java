@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import vn.takedown.model.event.Action;
 import vn.takedown.model.reference.ConfirmationTerms;
 
 /**
@@ -38,6 +39,19 @@ final class SightingHistory {
 
     boolean isEmpty() {
         return sightings.isEmpty();
+    }
+
+    /**
+     * Whether the target was seen up or down at that instant or later. What is dropped is never the
+     * newest such sighting.
+     */
+    boolean countedSince(long instant, Action action) {
+        for (int i = sightings.size() - 1; i >= 0 && sightings.get(i).at() >= instant; i--) {
+            if (sightings.get(i).meaning(action).isCounted()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** When the newest sighting is out of every later case's reach; call only if not empty. */

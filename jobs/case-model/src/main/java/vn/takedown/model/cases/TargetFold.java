@@ -7,6 +7,7 @@ import vn.takedown.model.cases.PastEvent.Answered;
 import vn.takedown.model.cases.PastEvent.Issued;
 import vn.takedown.model.cases.PastEvent.Seen;
 import vn.takedown.model.cases.PastEvent.Updated;
+import vn.takedown.model.coverage.CoverageCounter;
 import vn.takedown.model.reference.ConfirmationTerms;
 
 /**
@@ -16,21 +17,29 @@ import vn.takedown.model.reference.ConfirmationTerms;
 final class TargetFold {
 
     private final ConfirmationTerms strictest;
+    private final CaseCoverage coverage;
     private final Function<Issued, CaseState> opener;
 
     /**
      * @param strictest what any policy may ask for to confirm a down run
+     * @param counter of the provider
      * @param opener gives the empty case that an {@code ISSUED} opens
      */
-    TargetFold(ConfirmationTerms strictest, Function<Issued, CaseState> opener) {
+    TargetFold(
+            ConfirmationTerms strictest,
+            CoverageCounter counter,
+            Function<Issued, CaseState> opener) {
         this.strictest = strictest;
+        this.coverage = new CaseCoverage(counter);
         this.opener = opener;
     }
 
     /** Opens each case as it is known: with the terms it was issued under. */
-    static TargetFold again(TargetState known, ConfirmationTerms strictest) {
+    static TargetFold again(
+            TargetState known, ConfirmationTerms strictest, CoverageCounter counter) {
         return new TargetFold(
                 strictest,
+                counter,
                 issued -> {
                     CaseState facts = known.find(issued.requestId(), issued.itemId());
                     if (facts == null) {
@@ -58,8 +67,11 @@ final class TargetFold {
                     past,
                     target.find(updated.requestId(), updated.itemId()),
                     watcher,
-                    facts ->
-                            CaseMachine.update(facts, updated.update(), past.at(), target.history));
+                    facts -> {
+                        boolean wasOpen = facts.open();
+                        CaseMachine.update(facts, updated.update(), past.at(), target.history);
+                        coverage.follow(facts, wasOpen, past.at(), target.history);
+                    });
         }
         if (past.content() instanceof Answered answered) {
             return update(
@@ -81,6 +93,7 @@ final class TargetFold {
         target.cases.add(facts);
         if (facts.started()) {
             CaseMachine.startClock(facts, target.history);
+            coverage.follow(facts, false, past.at(), target.history);
         }
         watcher.opened(facts, past);
         return Application.APPLIED;
@@ -104,8 +117,10 @@ final class TargetFold {
 
     private void observe(
             TargetState target, PastEvent past, Sighting sighting, CaseWatcher watcher) {
+        boolean counted = false;
         for (CaseState facts : target.cases) {
             if (CaseMachine.counts(facts, sighting)) {
+                boolean wasOpen = facts.open();
                 watcher.change(
                         facts,
                         past,
@@ -114,7 +129,11 @@ final class TargetFold {
                             CaseMachine.observe(facts, sighting);
                             facts.restated |= past.late();
                         });
+                counted |= coverage.observe(facts, wasOpen, sighting, target.history);
             }
+        }
+        if (!target.cases.isEmpty()) {
+            coverage.seen(sighting, counted);
         }
         target.history.add(sighting);
         if (!target.anyWaiting()) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import vn.takedown.model.coverage.CoverageCounter;
+import vn.takedown.model.coverage.HourTallies;
 import vn.takedown.model.event.Acknowledgement;
 import vn.takedown.model.event.CaseEvent;
 import vn.takedown.model.event.Heartbeat;
@@ -35,11 +37,28 @@ public final class TargetMachine {
     private final long reinstatementWatch;
     private final boolean writtenAtEnd;
     private final CaseListener listener;
+    private final CoverageCounter coverage;
     private final Publisher publisher = new Publisher();
 
     /** A machine that keeps closed cases without end. */
     public TargetMachine(ReferenceBook reference, long refreshInterval, CaseListener listener) {
         this(reference, refreshInterval, Long.MAX_VALUE, false, listener);
+    }
+
+    /** A machine that does not count coverage. */
+    public TargetMachine(
+            ReferenceBook reference,
+            long refreshInterval,
+            long reinstatementWatch,
+            boolean writtenAtEnd,
+            CaseListener listener) {
+        this(
+                reference,
+                refreshInterval,
+                reinstatementWatch,
+                writtenAtEnd,
+                listener,
+                CoverageCounter.none());
     }
 
     /**
@@ -49,18 +68,21 @@ public final class TargetMachine {
      *     Long#MAX_VALUE} for ever
      * @param writtenAtEnd whether documents are refreshed by {@link #flush} alone, so that a {@link
      *     Cause#REFRESH} before it only tells that something was observed
+     * @param coverage of the target's provider
      */
     public TargetMachine(
             ReferenceBook reference,
             long refreshInterval,
             long reinstatementWatch,
             boolean writtenAtEnd,
-            CaseListener listener) {
+            CaseListener listener,
+            CoverageCounter coverage) {
         this.reference = reference;
         this.refreshInterval = refreshInterval;
         this.reinstatementWatch = reinstatementWatch;
         this.writtenAtEnd = writtenAtEnd;
         this.listener = listener;
+        this.coverage = coverage;
     }
 
     /**
@@ -119,7 +141,8 @@ public final class TargetMachine {
         if (event instanceof CaseEvent caseEvent && target.hasRetired(caseEvent.caseId())) {
             return Application.TOO_LATE;
         }
-        TargetFold fold = new TargetFold(reference.strictestConfirmation(), issued -> open(event));
+        TargetFold fold =
+                new TargetFold(reference.strictestConfirmation(), coverage, issued -> open(event));
         return fold.apply(target, past, publisher);
     }
 
@@ -178,27 +201,40 @@ public final class TargetMachine {
         if (event instanceof RequestIssued) {
             known.cases.add(open(event));
         }
-        TargetFold fold = TargetFold.again(known, strictest);
-        List<Application> before = fold.applyAll(base.copy(), past);
+        HourTallies countedBefore = new HourTallies();
+        List<Application> before =
+                TargetFold.again(known, strictest, countedBefore)
+                        .applyAll(without(target.retired, base), past);
         List<PastEvent> complete = new ArrayList<>(past);
         int place = 0;
         while (place < past.size() && PastEvent.ORDER.compare(past.get(place), late) <= 0) {
             place++;
         }
         complete.add(place, late);
-        TargetState restated = base.copy();
-        List<Application> after = new ArrayList<>(fold.applyAll(restated, complete));
+        HourTallies countedAfter = new HourTallies();
+        TargetState restated = without(target.retired, base);
+        List<Application> after =
+                new ArrayList<>(
+                        TargetFold.again(known, strictest, countedAfter)
+                                .applyAll(restated, complete));
+        countedAfter.addDifference(countedBefore, coverage);
         Application outcome = after.remove(place);
         show(target, restated, late, now);
         return new Restatement(late, outcome, Restatement.differences(past, before, after));
+    }
+
+    /** A copy without the cases that have been retired since, which are not followed any more. */
+    private static TargetState without(long[] retired, TargetState base) {
+        TargetState copy = base.copy();
+        copy.retired = retired;
+        copy.forgetRetired();
+        return copy;
     }
 
     /** Lets the restated facts take the place of those that were shown so far. */
     private void show(TargetState target, TargetState restated, PastEvent late, long now) {
         TargetState shown = new TargetState();
         shown.cases.addAll(target.cases);
-        restated.retired = target.retired;
-        restated.forgetRetired();
         restated.history.expire(now);
         target.become(restated);
         for (CaseState facts : target.cases) {
@@ -225,10 +261,9 @@ public final class TargetMachine {
      * @param past in {@link PastEvent#ORDER}
      */
     public TargetState advanceBase(TargetState target, TargetState base, List<PastEvent> past) {
-        TargetState advanced = base.copy();
-        advanced.retired = target.retired;
-        advanced.forgetRetired();
-        TargetFold.again(target, reference.strictestConfirmation()).applyAll(advanced, past);
+        TargetState advanced = without(target.retired, base);
+        TargetFold.again(target, reference.strictestConfirmation(), CoverageCounter.none())
+                .applyAll(advanced, past);
         return advanced;
     }
 

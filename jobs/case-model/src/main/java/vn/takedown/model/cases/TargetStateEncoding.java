@@ -10,6 +10,7 @@ import java.util.List;
 import vn.takedown.model.encoding.Packed;
 import vn.takedown.model.event.Action;
 import vn.takedown.model.event.Category;
+import vn.takedown.model.event.ObservationStatus;
 import vn.takedown.model.event.RequestSource;
 import vn.takedown.model.event.Urgency;
 import vn.takedown.model.reference.ClockStart;
@@ -21,7 +22,7 @@ import vn.takedown.model.reference.ConfirmationTerms;
  */
 public final class TargetStateEncoding {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private TargetStateEncoding() {}
 
@@ -72,14 +73,14 @@ public final class TargetStateEncoding {
 
     static void writeSighting(Sighting sighting, long base, DataOutput output) throws IOException {
         Packed.writeLong(output, sighting.at() - base);
-        output.writeByte(sighting.removal().ordinal() << 4 | sighting.blocking().ordinal());
+        output.writeByte(sighting.status().ordinal() << 4 | sighting.blocking().ordinal());
         output.writeLong(sighting.vantage());
     }
 
     static Sighting readSighting(long base, DataInput input) throws IOException {
         long at = base + Packed.readLong(input);
-        int meanings = input.readUnsignedByte();
-        return new Sighting(at, MEANINGS[meanings >> 4], MEANINGS[meanings & 15], input.readLong());
+        int seen = input.readUnsignedByte();
+        return new Sighting(at, STATUSES[seen >> 4], MEANINGS[seen & 15], input.readLong());
     }
 
     private static SightingHistory readHistory(DataInput input) throws IOException {
@@ -171,7 +172,7 @@ public final class TargetStateEncoding {
                 | (facts.restated ? 32 : 0);
     }
 
-    private static final int INSTANTS = 14;
+    private static final int INSTANTS = 15;
 
     private static long[] instants(CaseState facts) {
         return new long[] {
@@ -184,6 +185,7 @@ public final class TargetStateEncoding {
             facts.firstDownAt,
             facts.confirmedDownAt,
             facts.removedAt,
+            facts.lastOpenAt,
             facts.reappearedAt,
             facts.reinstatedAt,
             facts.falseClaimAt,
@@ -202,11 +204,12 @@ public final class TargetStateEncoding {
         facts.firstDownAt = instants[6];
         facts.confirmedDownAt = instants[7];
         facts.removedAt = instants[8];
-        facts.reappearedAt = instants[9];
-        facts.reinstatedAt = instants[10];
-        facts.falseClaimAt = instants[11];
-        facts.breachedAt = instants[12];
-        facts.refreshAt = instants[13];
+        facts.lastOpenAt = instants[9];
+        facts.reappearedAt = instants[10];
+        facts.reinstatedAt = instants[11];
+        facts.falseClaimAt = instants[12];
+        facts.breachedAt = instants[13];
+        facts.refreshAt = instants[14];
     }
 
     private static void writeTerms(PolicyTerms terms, DataOutput output) throws IOException {
@@ -290,6 +293,7 @@ public final class TargetStateEncoding {
         return run;
     }
 
+    private static final ObservationStatus[] STATUSES = ObservationStatus.values();
     private static final ObservationMeaning[] MEANINGS = ObservationMeaning.values();
     private static final Action[] ACTIONS = Action.values();
     private static final Category[] CATEGORIES = Category.values();

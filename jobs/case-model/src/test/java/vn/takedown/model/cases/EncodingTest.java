@@ -37,32 +37,32 @@ class EncodingTest {
     private static final String TARGET = "0123456789abcdef".repeat(4);
     private static final String CONTENT = "fedcba9876543210".repeat(4);
 
-    private static final String STATE_OF_VERSION_2 =
-            "0206809eb5f5946710a9e2378c5e7496a3809ed95c30a9e2368c5e7494f080ae"
-                    + "a60a30a9e2378c5e7496a380e8dd0d30a9e2378c5e7496a380aea60a20a9e236"
-                    + "8c5e7494f080bab70330a9e2378c5e7496a3010872657175657374056974656d"
+    private static final String STATE_OF_VERSION_3 =
+            "0306809eb5f5946700a9e2378c5e7496a3809ed95c10a9e2368c5e7494f080ae"
+                    + "a60a10a9e2378c5e7496a380e8dd0d20a9e2378c5e7496a380aea60a40a9e236"
+                    + "8c5e7494f080bab70310a9e2378c5e7496a3010872657175657374056974656d"
                     + "01010a617574686f72697479046c617701fedcba9876543210fedcba98765432"
                     + "10fedcba9876543210fedcba98765432100080f08eeb94670864656661756c74"
-                    + "000080f0b252030280dccc1480bab703000280bab70380bab703c01b80aea60a"
-                    + "809ed95c8096841880aea60a0011030101061480fee125000101a9e2378c5e74"
-                    + "96a300";
+                    + "000080f0b252030280dccc1480bab703000280bab70380bab703c03b80aea60a"
+                    + "809ed95c809684180080aea60a0011030101061480fee125000101a9e2378c5e"
+                    + "7496a300";
 
-    private static final List<String> EVENTS_OF_VERSION_1 =
+    private static final List<String> EVENTS_OF_VERSION_2 =
             List.of(
-                    "1080f08eeb94670365310872657175657374056974656d",
-                    "1380f08eeb94670365320872657175657374056974656d04",
-                    "1480f08eeb94670365330872657175657374056974656d02",
-                    "1780f08eeb94670365340010000000000000002a");
+                    "2080f08eeb94670365310872657175657374056974656d",
+                    "2380f08eeb94670365320872657175657374056974656d04",
+                    "2480f08eeb94670365330872657175657374056974656d02",
+                    "2780f08eeb94670365340000000000000000002a");
 
     @Test
-    void aTargetIsWrittenAsInVersion2() throws IOException {
-        assertThat(HexFormat.of().formatHex(bytes(target()))).isEqualTo(STATE_OF_VERSION_2);
+    void aTargetIsWrittenAsInVersion3() throws IOException {
+        assertThat(HexFormat.of().formatHex(bytes(target()))).isEqualTo(STATE_OF_VERSION_3);
     }
 
     @Test
-    void aTargetOfVersion2IsRead() throws IOException {
+    void aTargetOfVersion3IsRead() throws IOException {
         TargetState read =
-                TargetStateEncoding.read(input(HexFormat.of().parseHex(STATE_OF_VERSION_2)));
+                TargetStateEncoding.read(input(HexFormat.of().parseHex(STATE_OF_VERSION_3)));
         assertThat(CaseFigures.of(read.cases().get(0), START + 100 * HOUR))
                 .isEqualTo(CaseFigures.of(target().cases().get(0), START + 100 * HOUR));
         assertThat(read.cases().get(0).identity()).isEqualTo(target().cases().get(0).identity());
@@ -70,16 +70,16 @@ class EncodingTest {
     }
 
     @Test
-    void pastEventsAreWrittenAndReadAsInVersion1() throws IOException {
+    void pastEventsAreWrittenAndReadAsInVersion2() throws IOException {
         List<PastEvent> events = pastEvents();
         for (int i = 0; i < events.size(); i++) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             PastEventEncoding.write(events.get(i), new DataOutputStream(bytes));
             assertThat(HexFormat.of().formatHex(bytes.toByteArray()))
-                    .isEqualTo(EVENTS_OF_VERSION_1.get(i));
+                    .isEqualTo(EVENTS_OF_VERSION_2.get(i));
             assertThat(
                             PastEventEncoding.read(
-                                    input(HexFormat.of().parseHex(EVENTS_OF_VERSION_1.get(i)))))
+                                    input(HexFormat.of().parseHex(EVENTS_OF_VERSION_2.get(i)))))
                     .isEqualTo(events.get(i));
         }
     }
@@ -106,7 +106,7 @@ class EncodingTest {
 
     private static List<PastEvent> pastEvents() {
         Sighting sighting =
-                new Sighting(START, ObservationMeaning.UP, ObservationMeaning.NEITHER, 42);
+                new Sighting(START, ObservationStatus.UP, ObservationMeaning.NEITHER, 42);
         return List.of(
                 new PastEvent(START, "e1", false, new PastEvent.Issued("request", "item")),
                 new PastEvent(

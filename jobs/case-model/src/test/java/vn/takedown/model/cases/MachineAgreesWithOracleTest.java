@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import vn.takedown.model.cohort.PeriodFigures;
 import vn.takedown.model.oracle.BatchOracle;
+import vn.takedown.model.oracle.CoverageOracle;
 import vn.takedown.model.oracle.OracleCase;
 import vn.takedown.model.oracle.OraclePeriod;
 import vn.takedown.model.oracle.OracleResult;
@@ -49,6 +50,25 @@ class MachineAgreesWithOracleTest {
 
     private static boolean agreeInTheEnd(World world, long seed) {
         return MachineReplay.withLateEvents(world, seed, LATE).cases().equals(oracleCases(world));
+    }
+
+    @Property(tries = 3_000)
+    void theCoverageOfEveryHourEqualsTheOracles(@ForAll long seed) {
+        World world = Scenarios.world(seed);
+        if (!coverageAgrees(world, seed)) {
+            World smallest = Reduction.smallest(world, other -> !coverageAgrees(other, seed));
+            assertThat(coverage(smallest, seed))
+                    .as("seed %d, reduced to %s", seed, smallest)
+                    .isEqualTo(CoverageOracle.evaluate(smallest));
+        }
+    }
+
+    private static boolean coverageAgrees(World world, long seed) {
+        return coverage(world, seed).equals(CoverageOracle.evaluate(world));
+    }
+
+    private static Map<String, Map<String, Object>> coverage(World world, long seed) {
+        return MachineReplay.withLateEvents(world, seed, seed % 2 == 0 ? 0 : LATE).coverage();
     }
 
     private static Map<String, Map<String, Object>> oracleCases(World world) {

@@ -1,12 +1,17 @@
 package vn.takedown.model.cases;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import vn.takedown.model.cohort.ContentHistory;
 import vn.takedown.model.cohort.PeriodFigures;
+import vn.takedown.model.coverage.HourCoverage;
 import vn.takedown.model.reference.Provider;
 
-/** Cases and periods in the form in which the oracle gives them: contract field name → value. */
+/**
+ * Cases, periods and hours in the form in which the oracle gives them: contract field name → value.
+ */
 final class MachineDocuments {
 
     private MachineDocuments() {}
@@ -117,6 +122,25 @@ final class MachineDocuments {
         fields.put("within_7d", figures.within7d());
         fields.put("within_14d", figures.within14d());
         fields.put("within_28d", figures.within28d());
+        return fields;
+    }
+
+    static Map<String, Object> of(HourCoverage coverage, String providerId) {
+        Map<String, Object> fields = new TreeMap<>();
+        fields.put("hour", Instant.ofEpochMilli(coverage.hour()).toString().replace("Z", ".000Z"));
+        fields.put("provider_id", providerId);
+        fields.put("open_cases", coverage.openCases());
+        fields.put("observed_cases", coverage.observedCases());
+        fields.put("coverage", coverage.coverage());
+        fields.put("observations", coverage.observations());
+        fields.put("up", coverage.up());
+        fields.put("down", coverage.down());
+        fields.put("blocked", coverage.blocked());
+        fields.put("geo_blocked", coverage.geoBlocked());
+        fields.put("ambiguous", coverage.ambiguous());
+        fields.put("error", coverage.error());
+        fields.put("counted", coverage.counted());
+        fields.put("last_observation_at", coverage.lastObservationAt());
         return fields;
     }
 }

@@ -24,6 +24,10 @@ import vn.takedown.model.cohort.Period;
 import vn.takedown.model.cohort.PeriodCounts;
 import vn.takedown.model.cohort.PeriodFigures;
 import vn.takedown.model.cohort.Recidivism;
+import vn.takedown.model.coverage.CoverageChange;
+import vn.takedown.model.coverage.HourTallies;
+import vn.takedown.model.coverage.HourTally;
+import vn.takedown.model.coverage.ProviderCoverage;
 import vn.takedown.model.event.CaseEvent;
 import vn.takedown.model.event.Heartbeat;
 import vn.takedown.model.event.Observation;
@@ -49,6 +53,7 @@ final class MachineReplay {
     private final Map<String, CohortTotals> cohorts = new TreeMap<>();
     private final List<CaseSituation> situations = new ArrayList<>();
     private final List<ProviderSignal> signals = new ArrayList<>();
+    private final Map<String, HourTallies> coverage = new TreeMap<>();
     private long cutOff = Long.MIN_VALUE;
 
     /** Per cent of the events that come after time has passed them. */
@@ -138,7 +143,13 @@ final class MachineReplay {
     private void follow(String key, List<TakedownEvent> events) {
         String[] parts = key.split("\\|");
         TargetMachine machine =
-                new TargetMachine(reference, REFRESH, change -> changed(change, parts));
+                new TargetMachine(
+                        reference,
+                        REFRESH,
+                        Long.MAX_VALUE,
+                        false,
+                        change -> changed(change, parts),
+                        coverage.computeIfAbsent(parts[0], provider -> new HourTallies()));
         List<TakedownEvent> waiting = new ArrayList<>();
         List<TakedownEvent> late = new ArrayList<>();
         for (TakedownEvent event : events) {
@@ -340,6 +351,26 @@ final class MachineReplay {
         Map<String, PeriodFigures> figures = new TreeMap<>();
         cohorts.forEach((id, totals) -> figures.put(id, totals.figures(levels.get(id), cutOff)));
         return figures;
+    }
+
+    /** The coverage documents in the oracle's form, by id. */
+    Map<String, Map<String, Object>> coverage() {
+        Map<String, Map<String, Object>> documents = new TreeMap<>();
+        coverage.forEach(
+                (providerId, tallies) -> {
+                    List<HourTally> hours = tallies.drain();
+                    ProviderCoverage provider = new ProviderCoverage();
+                    if (!hours.isEmpty()) {
+                        provider.add(new CoverageChange(providerId, hours));
+                    }
+                    provider.show(
+                            HourTally.hourOf(cutOff),
+                            hour -> {
+                                Map<String, Object> fields = MachineDocuments.of(hour, providerId);
+                                documents.put(fields.get("hour") + "|" + providerId, fields);
+                            });
+                });
+        return documents;
     }
 
     private static List<String> periodsOf(long issuedAt, Object providerId) {

@@ -214,6 +214,19 @@ final class CaseFigures {
         return found;
     }
 
+    List<Observation> countedObservations() {
+        return counted();
+    }
+
+    // jobs/README.md: "open = t0 reached, not withdrawn, not excluded, no confirmed removal
+    // standing".
+    boolean isToBeWatched() {
+        List<DownRun> removals = removalRuns();
+        boolean removed =
+                !removals.isEmpty() && removals.get(removals.size() - 1).endedBy() == null;
+        return t0() != null && withdrawnAt() == null && exclusionReason() == null && !removed;
+    }
+
     private List<DownRun> runs() {
         List<DownRun> found = new ArrayList<>();
         List<Observation> downs = new ArrayList<>();

@@ -43,6 +43,14 @@ public record TimeSettings(
         }
     }
 
+    /**
+     * By how much coverage may lag until it is handed on, and again until it is shown: both
+     * together are the refresh interval.
+     */
+    public Duration coverageLag() {
+        return refreshInterval.dividedBy(2);
+    }
+
     /** Milliseconds, {@link Long#MAX_VALUE} for ever. */
     public long reinstatementWatchMillis() {
         return reinstatementWatch == null ? Long.MAX_VALUE : reinstatementWatch.toMillis();

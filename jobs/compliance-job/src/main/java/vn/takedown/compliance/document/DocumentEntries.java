@@ -56,6 +56,14 @@ public final class DocumentEntries implements Serializable {
                 DocumentWriter.write(document));
     }
 
+    public BulkEntry of(CoverageDocument document) {
+        return new BulkEntry(
+                DocumentAlias.COVERAGE.alias(),
+                document.id(),
+                base + document.coverage().revision(),
+                DocumentWriter.write(document));
+    }
+
     public BulkEntry of(Alert alert) {
         return new BulkEntry(
                 DocumentAlias.ALERTS.alias(),

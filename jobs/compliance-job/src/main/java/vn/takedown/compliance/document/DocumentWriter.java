@@ -3,6 +3,7 @@ package vn.takedown.compliance.document;
 import java.util.Locale;
 import vn.takedown.model.alerting.Alert;
 import vn.takedown.model.cohort.PeriodFigures;
+import vn.takedown.model.coverage.HourCoverage;
 
 /** Documents as UTF-8 JSON, in the contract's field names and order. */
 public final class DocumentWriter {
@@ -107,6 +108,27 @@ public final class DocumentWriter {
                 .base64("record_key", letter.recordKey())
                 .base64("original_bytes", letter.originalBytes())
                 .instant("first_seen", letter.firstSeen())
+                .finish();
+    }
+
+    public static byte[] write(CoverageDocument document) {
+        HourCoverage coverage = document.coverage();
+        return new JsonDocument()
+                .instant("hour", coverage.hour())
+                .text("provider_id", document.providerId())
+                .number("open_cases", coverage.openCases())
+                .number("observed_cases", coverage.observedCases())
+                .share("coverage", coverage.coverage())
+                .number("observations", coverage.observations())
+                .number("up", coverage.up())
+                .number("down", coverage.down())
+                .number("blocked", coverage.blocked())
+                .number("geo_blocked", coverage.geoBlocked())
+                .number("ambiguous", coverage.ambiguous())
+                .number("error", coverage.error())
+                .number("counted", coverage.counted())
+                .instant("last_observation_at", coverage.lastObservationAt())
+                .instant("updated_at", document.updatedAt())
                 .finish();
     }
 

@@ -36,6 +36,8 @@ import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.event.RecordSerializer;
 import vn.takedown.compliance.ingest.RejectionReason;
 import vn.takedown.compliance.rollup.CohortChange;
+import vn.takedown.compliance.rollup.CoverageAccumulator;
+import vn.takedown.compliance.rollup.CoverageChangeSerializer;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.model.alerting.ProviderSignal;
@@ -51,6 +53,7 @@ import vn.takedown.model.cases.TargetMachine;
 import vn.takedown.model.cases.TargetState;
 import vn.takedown.model.cases.Verdict;
 import vn.takedown.model.cohort.CohortEntry;
+import vn.takedown.model.coverage.CoverageChange;
 import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.TakedownEvent;
 import vn.takedown.model.reference.Provider;
@@ -80,6 +83,9 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     public static final OutputTag<ProviderSignal> PROVIDER_SIGNALS =
             new OutputTag<>("provider-signals", RecordSerializer.type(ProviderSignal.class));
 
+    public static final OutputTag<CoverageChange> COVERAGE_CHANGES =
+            new OutputTag<>("coverage-changes", CoverageChangeSerializer.TYPE);
+
     private static final long serialVersionUID = 1L;
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
 
@@ -98,6 +104,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     private transient WriteBackCache<ProviderKey, TrackedTarget> cache;
     private transient KeyQueue<ProviderKey> waiting;
     private transient KeyQueue<ProviderKey> alarms;
+    private transient CoverageAccumulator coverage;
     private transient long watermark;
 
     /**
@@ -140,6 +147,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         cache = new WriteBackCache<>(cachedTargets, new KeyedStore());
         waiting = new KeyQueue<>();
         alarms = new KeyQueue<>();
+        coverage = new CoverageAccumulator(times.coverageLag().toMillis());
     }
 
     /** Reads and writes a target under its own key, whatever key is being worked at. */
@@ -184,6 +192,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        coverage.flush(this::emit);
         cache.writeAll();
         if (!getKeyedStateBackend().isSafeToReuseKVState()) {
             // State on the heap is these very objects: they must not change while it is copied.
@@ -248,6 +257,11 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         while (alarms.hasReached(watermark)) {
             long at = alarms.firstAt();
             wakeIf(tracked -> tracked.alarmQueuedAt == at, alarms.take());
+        }
+        // First of all the timers: what they change has to be handed on before the watermark.
+        getTimeServiceManager().orElseThrow().advanceWatermark(mark);
+        if (coverage.isDue(watermark)) {
+            coverage.flush(this::emit);
         }
         super.processWatermark(mark);
     }
@@ -380,7 +394,8 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
                 times.refreshInterval().toMillis(),
                 times.reinstatementWatchMillis(),
                 times.refreshedAtEnd(),
-                change -> publish(change, target));
+                change -> publish(change, target),
+                coverage.of(target.providerId()));
     }
 
     private void advance(TrackedTarget tracked, ProviderKey target) throws Exception {
@@ -496,6 +511,10 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         if (signal != null) {
             emit(PROVIDER_SIGNALS, signal, change.at());
         }
+    }
+
+    private void emit(CoverageChange change) {
+        emit(COVERAGE_CHANGES, change, change.latestHour());
     }
 
     private void emit(CaseDocument document, long at) {

@@ -8,6 +8,7 @@ import vn.takedown.compliance.event.InputTopic;
 import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
 import vn.takedown.compliance.sink.elasticsearch.DocumentAlias;
 import vn.takedown.model.oracle.BatchOracle;
+import vn.takedown.model.oracle.CoverageOracle;
 import vn.takedown.model.oracle.OracleCase;
 import vn.takedown.model.oracle.OracleResult;
 import vn.takedown.model.oracle.World;
@@ -17,7 +18,11 @@ final class Agreement {
 
     private Agreement() {}
 
-    static void check(World world, PipelineSimulation.Outcome outcome) {
+    /**
+     * @param late whether events came later than the watermark: they may leave hours of coverage
+     *     that were shown and turn out to be empty
+     */
+    static void check(World world, PipelineSimulation.Outcome outcome, boolean late) {
         OracleResult expected = BatchOracle.evaluate(world);
         checkDocuments(
                 DocumentFields.of(outcome.documents().of(DocumentAlias.CASES)),
@@ -25,9 +30,25 @@ final class Agreement {
         checkDocuments(
                 DocumentFields.of(outcome.documents().of(DocumentAlias.PROVIDER_PERIODS)),
                 DocumentFields.periods(expected));
+        checkDocuments(
+                coverage(outcome.documents().of(DocumentAlias.COVERAGE), late),
+                CoverageOracle.evaluate(world));
         checkDeadLetters(outcome);
         checkRecordCounts(outcome);
         checkCaseCounts(expected, outcome.counts());
+    }
+
+    private static Map<String, Map<String, Object>> coverage(
+            Map<String, BulkEntry> documents, boolean late) {
+        Map<String, Map<String, Object>> hours = DocumentFields.of(documents);
+        if (late) {
+            hours.values()
+                    .removeIf(
+                            hour ->
+                                    hour.get("open_cases").equals(0L)
+                                            && hour.get("observations").equals(0L));
+        }
+        return hours;
     }
 
     /** One by one, so that a difference can be read. */

@@ -11,6 +11,8 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.operators.StreamFlatMap;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -18,6 +20,7 @@ import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.document.CaseTransition;
+import vn.takedown.compliance.document.CoverageDocument;
 import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.document.PeriodDocument;
@@ -28,13 +31,17 @@ import vn.takedown.compliance.recidivism.JudgeRecidivism;
 import vn.takedown.compliance.rollup.AddressCohorts;
 import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.compliance.rollup.CohortUpdate;
+import vn.takedown.compliance.rollup.CoverageChangeSerializer;
 import vn.takedown.compliance.rollup.RollUpCohorts;
+import vn.takedown.compliance.rollup.RollUpCoverage;
 import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.ReferenceUpdate;
+import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.compliance.tracking.DropRepeatedEvents;
 import vn.takedown.compliance.tracking.RegisterCases;
 import vn.takedown.compliance.tracking.TrackCases;
+import vn.takedown.model.coverage.CoverageChange;
 import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.RequestIssued;
 
@@ -54,6 +61,8 @@ final class CompliancePipelineStages {
             serializer(CohortChange.class);
     private static final TypeSerializer<CohortUpdate> COHORT_UPDATES =
             serializer(CohortUpdate.class);
+    private static final TypeSerializer<CoverageChange> COVERAGE_CHANGES =
+            Edge.serializer(CoverageChangeSerializer.TYPE);
 
     private final Stage ingest;
     private final Stage dropRepeated;
@@ -62,6 +71,7 @@ final class CompliancePipelineStages {
     private final Stage judge;
     private final Stage address;
     private final Stage rollUp;
+    private final Stage cover;
 
     private CompliancePipelineStages(TimeSettings times, int cachedTargets) {
         ingest =
@@ -141,6 +151,18 @@ final class CompliancePipelineStages {
                                         Stage.MAX_PARALLELISM,
                                         parallelism,
                                         subtask));
+        cover =
+                new Stage(
+                        RollUpCoverage.UID,
+                        (parallelism, subtask) ->
+                                new KeyedBroadcastOperatorTestHarness<>(
+                                        new CoBroadcastWithKeyedOperator<>(
+                                                new RollUpCoverage(times), List.of(CutOff.STATE)),
+                                        CoverageChange::providerId,
+                                        Types.STRING,
+                                        Stage.MAX_PARALLELISM,
+                                        parallelism,
+                                        subtask));
     }
 
     /** The stages from the first to the last. */
@@ -156,7 +178,8 @@ final class CompliancePipelineStages {
                 stages.track,
                 stages.judge,
                 stages.address,
-                stages.rollUp);
+                stages.rollUp,
+                stages.cover);
     }
 
     private void connectEvents() {
@@ -181,7 +204,7 @@ final class CompliancePipelineStages {
                 EventEnvelope::target,
                 track);
         events(register, envelope -> true, EventEnvelope::target, track);
-        for (Stage receiver : List.of(track, rollUp)) {
+        for (Stage receiver : List.of(track, rollUp, cover)) {
             ingest.edges()
                     .add(
                             new Edge<>(
@@ -211,6 +234,15 @@ final class CompliancePipelineStages {
                                 0));
         changes(track, TrackCases.COHORT_CHANGES);
         changes(judge, JudgeRecidivism.COHORT_CHANGES);
+        track.edges()
+                .add(
+                        new Edge<>(
+                                TrackCases.COVERAGE_CHANGES,
+                                COVERAGE_CHANGES,
+                                change -> true,
+                                Routing.byKey(CoverageChange::providerId),
+                                cover,
+                                0));
         address.edges()
                 .add(
                         new Edge<>(
@@ -245,6 +277,7 @@ final class CompliancePipelineStages {
         exit(judge, null, CaseDocument.class, entries::of, sink);
         exit(track, TrackCases.TRANSITIONS, CaseTransition.class, entries::of, sink);
         exit(rollUp, null, PeriodDocument.class, entries::of, sink);
+        exit(cover, null, CoverageDocument.class, entries::of, sink);
         exit(ingest, IngestRecords.DEAD_LETTERS, DeadLetter.class, entries::of, sink);
         exit(dropRepeated, IngestRecords.DEAD_LETTERS, DeadLetter.class, entries::of, sink);
         exit(track, IngestRecords.DEAD_LETTERS, DeadLetter.class, entries::of, sink);

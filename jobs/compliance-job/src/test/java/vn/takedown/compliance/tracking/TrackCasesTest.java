@@ -6,6 +6,7 @@ import static vn.takedown.compliance.event.Envelopes.issued;
 import static vn.takedown.compliance.event.Envelopes.received;
 import static vn.takedown.compliance.event.Envelopes.seen;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -20,6 +21,9 @@ import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.model.cases.Verdict;
+import vn.takedown.model.coverage.HourCoverage;
+import vn.takedown.model.coverage.HourTally;
+import vn.takedown.model.coverage.ProviderCoverage;
 import vn.takedown.model.event.ObservationStatus;
 
 /** Without a policy the clock runs 24 hours from the request. */
@@ -139,6 +143,7 @@ class TrackCasesTest {
     void aTargetWithoutCasesLeavesNoStateOnceItsObservationsAreOld() throws Exception {
         arrive(seen("up", 0, ObservationStatus.UP));
         watermark(operator, hour(1));
+        snapshot();
         assertThat(operator.numEventTimeTimers()).isEqualTo(1);
 
         // Observations count from seven days before t0; and late ones may still come.
@@ -197,6 +202,40 @@ class TrackCasesTest {
             assertThat(newest.observations()).isEqualTo(3);
             assertThat(newest.restated()).isTrue();
         }
+    }
+
+    @Test
+    void observationsAreHandedOnTogetherAfterTheIntervalAndBeforeACheckpoint() throws Exception {
+        watermark(operator, hour(0) - 1);
+        arrive(issued("issued", 0, "item"));
+        for (int minute = 1; minute < 20; minute++) {
+            arrive(seen("up " + minute, minute / 60.0, ObservationStatus.UP));
+        }
+        watermark(operator, hour(0.4));
+        assertThat(operator.getSideOutput(TrackCases.COVERAGE_CHANGES)).isNull();
+
+        watermark(operator, hour(0.6));
+        arrive(seen("last up", 0.7, ObservationStatus.UP));
+        watermark(operator, hour(0.8));
+        assertThat(operator.getSideOutput(TrackCases.COVERAGE_CHANGES)).hasSize(1);
+
+        snapshot();
+        assertThat(operator.getSideOutput(TrackCases.COVERAGE_CHANGES)).hasSize(2);
+        ProviderCoverage coverage = new ProviderCoverage();
+        operator.getSideOutput(TrackCases.COVERAGE_CHANGES)
+                .forEach(change -> coverage.add(change.getValue()));
+        List<HourCoverage> hours = new ArrayList<>();
+        coverage.show(HourTally.hourOf(hour(0.8)), hours::add);
+        assertThat(hours)
+                .singleElement()
+                .satisfies(
+                        shown -> {
+                            assertThat(shown.openCases()).isEqualTo(1);
+                            assertThat(shown.observedCases()).isEqualTo(1);
+                            assertThat(shown.up()).isEqualTo(20);
+                            assertThat(shown.counted()).isEqualTo(20);
+                            assertThat(shown.lastObservationAt()).isEqualTo(hour(0.7));
+                        });
     }
 
     private OperatorSubtaskState snapshot() throws Exception {
