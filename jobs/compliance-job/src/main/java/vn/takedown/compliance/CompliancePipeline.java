@@ -111,7 +111,7 @@ public final class CompliancePipeline {
                 named(
                         only("with-content", tracked, document -> document.contentKey() != null)
                                 .keyBy(JudgeRecidivism::key, ProviderKey.TYPE)
-                                .process(new JudgeRecidivism(times.allowedLateness()))
+                                .process(new JudgeRecidivism(times))
                                 .returns(TypeInformation.of(CaseDocument.class)),
                         JudgeRecidivism.UID);
         DataStream<CohortChange> cohortChanges =

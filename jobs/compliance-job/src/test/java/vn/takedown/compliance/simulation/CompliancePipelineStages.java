@@ -116,8 +116,7 @@ final class CompliancePipelineStages {
                         JudgeRecidivism.UID,
                         (parallelism, subtask) ->
                                 new KeyedOneInputStreamOperatorTestHarness<>(
-                                        new KeyedProcessOperator<>(
-                                                new JudgeRecidivism(times.allowedLateness())),
+                                        new KeyedProcessOperator<>(new JudgeRecidivism(times)),
                                         JudgeRecidivism::key,
                                         ProviderKey.TYPE,
                                         Stage.MAX_PARALLELISM,
