@@ -5,10 +5,12 @@ import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import vn.takedown.compliance.alerting.RaiseAlerts;
+import vn.takedown.compliance.alerting.WatchBurn;
 import vn.takedown.compliance.config.AlertSettings;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
@@ -16,6 +18,7 @@ import vn.takedown.compliance.document.CaseTransition;
 import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.document.PeriodDocument;
+import vn.takedown.compliance.document.ProviderStateDocument;
 import vn.takedown.compliance.document.WriteEntries;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeType;
@@ -29,6 +32,7 @@ import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.InputRecord;
 import vn.takedown.compliance.source.ReferenceUpdate;
+import vn.takedown.compliance.standing.ShowStates;
 import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.compliance.tracking.DropRepeatedEvents;
 import vn.takedown.compliance.tracking.ReferenceState;
@@ -47,10 +51,12 @@ import vn.takedown.model.event.RequestIssued;
  * observ.  ┤   │    └ observations ─────────────────────────────────────────┘   │  │  (target)        └────────────────────────────────┘
  * provid.  ┤   │ dead letters                                                   │  └ transitions
  * policies ┘   │                                                                └ cohort changes ─ address ─ roll up (cohort) ─ period documents
- *              └ providers, policies, heartbeats: broadcast to track cases, roll up, watch cases and providers
+ *              └ providers, policies, heartbeats: broadcast to track cases, roll up, watch cases, providers and burn, rank
  * track cases ┬ situations ┬ watch cases (case)         ┬ alerts
  *             │ judgements ┘                            │
- *             └ provider signals ─ watch providers ─────┘
+ *             ├ provider signals ─ watch providers ─────┤
+ *             └ standing changes ─ watch burn (provider)┤
+ *                                   └ standings ────────┴ strikes ─ rank providers (all) ─ provider states
  * </pre>
  */
 public final class CompliancePipeline {
@@ -65,7 +71,8 @@ public final class CompliancePipeline {
             DataStream<CaseTransition> transitions,
             DataStream<PeriodDocument> periods,
             DataStream<DeadLetter> deadLetters,
-            DataStream<Alert> alerts) {
+            DataStream<Alert> alerts,
+            DataStream<ProviderStateDocument> states) {
 
         /** All of it as documents for Elasticsearch. */
         public DataStream<BulkEntry> entries(DocumentEntries entries) {
@@ -74,7 +81,8 @@ public final class CompliancePipeline {
                             entry("transitions", transitions, entries::of),
                             entry("periods", periods, entries::of),
                             entry("dead-letters", deadLetters, entries::of),
-                            entry("alerts", alerts, entries::of));
+                            entry("alerts", alerts, entries::of),
+                            entry("states", states, entries::of));
         }
 
         private static <T> DataStream<BulkEntry> entry(
@@ -129,6 +137,20 @@ public final class CompliancePipeline {
                                 .process(new RollUpCohorts(times.refreshInterval()))
                                 .returns(TypeInformation.of(PeriodDocument.class)),
                         RollUpCohorts.UID);
+        BroadcastStream<ReferenceUpdate> told =
+                reference.broadcast(ReferenceState.ENTRIES, CutOff.STATE);
+        SingleOutputStreamOperator<Alert> burning =
+                RaiseAlerts.ofBurnRates(
+                        tracked.getSideOutput(TrackCases.STANDING_CHANGES), told, alertSettings);
+        DataStream<Alert> alerts =
+                RaiseAlerts.from(
+                                tracked.getSideOutput(TrackCases.SITUATIONS),
+                                judged,
+                                tracked.getSideOutput(TrackCases.PROVIDER_SIGNALS),
+                                told,
+                                times,
+                                alertSettings)
+                        .union(burning);
         return new Outputs(
                 judged.union(
                         only(
@@ -141,13 +163,13 @@ public final class CompliancePipeline {
                         .union(
                                 once.getSideOutput(IngestRecords.DEAD_LETTERS),
                                 tracked.getSideOutput(IngestRecords.DEAD_LETTERS)),
-                RaiseAlerts.from(
-                        tracked.getSideOutput(TrackCases.SITUATIONS),
-                        judged,
-                        tracked.getSideOutput(TrackCases.PROVIDER_SIGNALS),
-                        reference.broadcast(ReferenceState.ENTRIES, CutOff.STATE),
-                        times,
-                        alertSettings));
+                alerts,
+                ShowStates.from(
+                        burning.getSideOutput(WatchBurn.STANDINGS),
+                        alerts,
+                        told,
+                        times.refreshInterval(),
+                        alertSettings.standing()));
     }
 
     @SuppressWarnings("unchecked")

@@ -12,6 +12,7 @@ import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.model.alerting.Alert;
 import vn.takedown.model.alerting.ProviderSignal;
 import vn.takedown.model.cases.CaseSituation;
+import vn.takedown.model.standing.StandingChange;
 
 /** The wiring of the alerts. */
 public final class RaiseAlerts {
@@ -55,6 +56,23 @@ public final class RaiseAlerts {
                                 .process(new WatchProviders(settings.blindAfter()))
                                 .returns(ALERT),
                         WatchProviders.UID));
+    }
+
+    /**
+     * The alerts about burn rates, and beside them {@link WatchBurn#STANDINGS}.
+     *
+     * @param reference providers, policies and heartbeats
+     */
+    public static SingleOutputStreamOperator<Alert> ofBurnRates(
+            DataStream<StandingChange> changes,
+            BroadcastStream<ReferenceUpdate> reference,
+            AlertSettings settings) {
+        return named(
+                changes.keyBy(StandingChange::providerId, Types.STRING)
+                        .connect(reference)
+                        .process(new WatchBurn(settings.standing()))
+                        .returns(ALERT),
+                WatchBurn.UID);
     }
 
     private static <T> SingleOutputStreamOperator<T> named(

@@ -25,13 +25,14 @@ final class Agreement {
         checkDocuments(
                 DocumentFields.of(outcome.documents().of(DocumentAlias.PROVIDER_PERIODS)),
                 DocumentFields.periods(expected));
+        StandingAgreement.checkStates(world, outcome);
         checkDeadLetters(outcome);
         checkRecordCounts(outcome);
         checkCaseCounts(expected, outcome.counts());
     }
 
     /** One by one, so that a difference can be read. */
-    private static void checkDocuments(
+    static void checkDocuments(
             Map<String, Map<String, Object>> actual, Map<String, Map<String, Object>> expected) {
         assertThat(actual.keySet()).as("documents").isEqualTo(expected.keySet());
         expected.forEach(

@@ -11,18 +11,22 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.operators.StreamFlatMap;
+import org.apache.flink.streaming.api.operators.StreamMap;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
+import vn.takedown.compliance.alerting.WatchBurn;
+import vn.takedown.compliance.config.StandingSettings;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.document.CaseTransition;
 import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.document.PeriodDocument;
+import vn.takedown.compliance.document.ProviderStateDocument;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeType;
 import vn.takedown.compliance.event.ProviderKey;
@@ -34,12 +38,18 @@ import vn.takedown.compliance.rollup.RollUpCohorts;
 import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.ReferenceUpdate;
+import vn.takedown.compliance.standing.RankProviders;
+import vn.takedown.compliance.standing.StandingNews;
 import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.compliance.tracking.DropRepeatedEvents;
+import vn.takedown.compliance.tracking.ReferenceState;
 import vn.takedown.compliance.tracking.RegisterCases;
 import vn.takedown.compliance.tracking.TrackCases;
+import vn.takedown.model.alerting.Alert;
 import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.RequestIssued;
+import vn.takedown.model.standing.ProviderStanding;
+import vn.takedown.model.standing.StandingChange;
 
 /**
  * The wiring of {@link vn.takedown.compliance.CompliancePipeline} once more, for the simulation.
@@ -65,8 +75,13 @@ final class CompliancePipelineStages {
     private final Stage judge;
     private final Stage address;
     private final Stage rollUp;
+    private final Stage watchBurn;
+    private final Stage standingNews;
+    private final Stage strikeNews;
+    private final Stage rank;
 
-    private CompliancePipelineStages(TimeSettings times, int cachedTargets) {
+    private CompliancePipelineStages(
+            TimeSettings times, StandingSettings standing, int cachedTargets) {
         ingest =
                 new Stage(
                         IngestRecords.UID,
@@ -144,13 +159,59 @@ final class CompliancePipelineStages {
                                         Stage.MAX_PARALLELISM,
                                         parallelism,
                                         subtask));
+        watchBurn =
+                new Stage(
+                        WatchBurn.UID,
+                        (parallelism, subtask) ->
+                                new KeyedBroadcastOperatorTestHarness<>(
+                                        new CoBroadcastWithKeyedOperator<>(
+                                                new WatchBurn(standing),
+                                                List.of(ReferenceState.ENTRIES, CutOff.STATE)),
+                                        StandingChange::providerId,
+                                        Types.STRING,
+                                        Stage.MAX_PARALLELISM,
+                                        parallelism,
+                                        subtask));
+        standingNews = news("standing-news", (ProviderStanding told) -> StandingNews.of(told));
+        strikeNews = news("strike-news", (Alert alert) -> StandingNews.of(alert));
+        rank =
+                new Stage(
+                        RankProviders.UID,
+                        (parallelism, subtask) ->
+                                new KeyedBroadcastOperatorTestHarness<>(
+                                        new CoBroadcastWithKeyedOperator<>(
+                                                new RankProviders(
+                                                        times.refreshInterval(), standing),
+                                                List.of(ReferenceState.ENTRIES, CutOff.STATE)),
+                                        RankProviders::key,
+                                        Types.STRING,
+                                        Stage.MAX_PARALLELISM,
+                                        parallelism,
+                                        subtask));
+    }
+
+    private static <T> Stage news(String name, MapFunction<T, StandingNews> teller) {
+        return new Stage(
+                name,
+                (parallelism, subtask) ->
+                        new OneInputStreamOperatorTestHarness<>(
+                                new StreamMap<>(teller),
+                                Stage.MAX_PARALLELISM,
+                                parallelism,
+                                subtask));
     }
 
     /** The stages from the first to the last. */
-    static List<Stage> of(TimeSettings times, int cachedTargets, Consumer<BulkEntry> sink) {
-        CompliancePipelineStages stages = new CompliancePipelineStages(times, cachedTargets);
+    static List<Stage> of(
+            TimeSettings times,
+            StandingSettings standing,
+            int cachedTargets,
+            Consumer<BulkEntry> sink) {
+        CompliancePipelineStages stages =
+                new CompliancePipelineStages(times, standing, cachedTargets);
         stages.connectEvents();
         stages.connectDocuments();
+        stages.connectStandings();
         stages.connectSink(sink);
         return List.of(
                 stages.ingest,
@@ -159,7 +220,11 @@ final class CompliancePipelineStages {
                 stages.track,
                 stages.judge,
                 stages.address,
-                stages.rollUp);
+                stages.rollUp,
+                stages.watchBurn,
+                stages.standingNews,
+                stages.strikeNews,
+                stages.rank);
     }
 
     private void connectEvents() {
@@ -184,7 +249,7 @@ final class CompliancePipelineStages {
                 EventEnvelope::target,
                 track);
         events(register, envelope -> true, EventEnvelope::target, track);
-        for (Stage receiver : List.of(track, rollUp)) {
+        for (Stage receiver : List.of(track, rollUp, watchBurn, rank)) {
             ingest.edges()
                     .add(
                             new Edge<>(
@@ -225,6 +290,49 @@ final class CompliancePipelineStages {
                                 0));
     }
 
+    private void connectStandings() {
+        track.edges()
+                .add(
+                        new Edge<>(
+                                TrackCases.STANDING_CHANGES,
+                                serializer(StandingChange.class),
+                                change -> true,
+                                Routing.byKey(StandingChange::providerId),
+                                watchBurn,
+                                0));
+        watchBurn
+                .edges()
+                .add(
+                        new Edge<>(
+                                WatchBurn.STANDINGS,
+                                serializer(ProviderStanding.class),
+                                standing -> true,
+                                Routing.forward(),
+                                standingNews,
+                                0));
+        watchBurn
+                .edges()
+                .add(
+                        new Edge<>(
+                                null,
+                                serializer(Alert.class),
+                                alert -> true,
+                                Routing.forward(),
+                                strikeNews,
+                                0));
+        for (Stage news : List.of(standingNews, strikeNews)) {
+            news.edges()
+                    .add(
+                            new Edge<>(
+                                    null,
+                                    serializer(StandingNews.class),
+                                    told -> true,
+                                    Routing.byKey(RankProviders::key),
+                                    rank,
+                                    0));
+        }
+    }
+
     private void changes(Stage from, OutputTag<CohortChange> tag) {
         from.edges()
                 .add(
@@ -248,6 +356,8 @@ final class CompliancePipelineStages {
         exit(judge, null, CaseDocument.class, entries::of, sink);
         exit(track, TrackCases.TRANSITIONS, CaseTransition.class, entries::of, sink);
         exit(rollUp, null, PeriodDocument.class, entries::of, sink);
+        exit(watchBurn, null, Alert.class, entries::of, sink);
+        exit(rank, null, ProviderStateDocument.class, entries::of, sink);
         exit(ingest, IngestRecords.DEAD_LETTERS, DeadLetter.class, entries::of, sink);
         exit(dropRepeated, IngestRecords.DEAD_LETTERS, DeadLetter.class, entries::of, sink);
         exit(track, IngestRecords.DEAD_LETTERS, DeadLetter.class, entries::of, sink);
