@@ -25,8 +25,7 @@ class DueBookTest {
     private static final long START = 20_000 * 24;
 
     /** Written by a released version: may never change. */
-    private static final String VERSION_1 =
-            "0104b0cc3a03d0cb3a000000023000000002b02202000000";
+    private static final String VERSION_1 = "0104b0cc3a03d0cb3a000000023000000002b02202000000";
 
     @Test
     void aCaseIsDueWhenItsDeadlineHasPassedAndLeavesTheWindowByTimeAlone() {
