@@ -5,9 +5,11 @@ import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import vn.takedown.compliance.alerting.RaiseAlerts;
+import vn.takedown.compliance.alerting.WatchBurn;
 import vn.takedown.compliance.config.AlertSettings;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
@@ -16,6 +18,7 @@ import vn.takedown.compliance.document.CoverageDocument;
 import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.document.PeriodDocument;
+import vn.takedown.compliance.document.ProviderStateDocument;
 import vn.takedown.compliance.document.WriteEntries;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeType;
@@ -32,8 +35,10 @@ import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.InputRecord;
 import vn.takedown.compliance.source.ReferenceBroadcast;
 import vn.takedown.compliance.source.ReferenceUpdate;
+import vn.takedown.compliance.standing.ShowStates;
 import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.compliance.tracking.DropRepeatedEvents;
+import vn.takedown.compliance.tracking.ReferenceState;
 import vn.takedown.compliance.tracking.RegisterCases;
 import vn.takedown.compliance.tracking.TrackCases;
 import vn.takedown.model.alerting.Alert;
@@ -50,11 +55,13 @@ import vn.takedown.model.event.RequestIssued;
  * observ.  ┤   │    └ observations ─────────────────────────────────────────┘   │  │  (target)        └────────────────────────────────┘
  * provid.  ┤   │ dead letters                                                   │  └ transitions
  * policies ┘   │                                                                └ cohort changes ─ address ─ roll up (cohort) ─ period documents
- *              └ providers, policies, heartbeats: broadcast to track cases, roll up, watch cases and providers
+ *              └ providers, policies, heartbeats: broadcast to track cases, roll up, watch cases, providers and burn, rank
  * track cases ─ coverage changes ─ roll up coverage (provider) ─ coverage documents
  * track cases ┬ situations ┬ watch cases (case)         ┬ alerts
  *             │ judgements ┘                            │
- *             └ provider signals ─ watch providers ─────┘
+ *             ├ provider signals ─ watch providers ─────┤
+ *             └ standing changes ─ watch burn (provider)┤
+ *                                   └ standings ────────┴ strikes ─ rank providers (all) ─ provider states
  * </pre>
  */
 public final class CompliancePipeline {
@@ -70,7 +77,8 @@ public final class CompliancePipeline {
             DataStream<PeriodDocument> periods,
             DataStream<CoverageDocument> coverage,
             DataStream<DeadLetter> deadLetters,
-            DataStream<Alert> alerts) {
+            DataStream<Alert> alerts,
+            DataStream<ProviderStateDocument> states) {
 
         /** All of it as documents for Elasticsearch. */
         public DataStream<BulkEntry> entries(DocumentEntries entries) {
@@ -80,7 +88,8 @@ public final class CompliancePipeline {
                             entry("periods", periods, entries::of),
                             entry("coverage", coverage, entries::of),
                             entry("dead-letters", deadLetters, entries::of),
-                            entry("alerts", alerts, entries::of));
+                            entry("alerts", alerts, entries::of),
+                            entry("states", states, entries::of));
         }
 
         private static <T> DataStream<BulkEntry> entry(
@@ -117,13 +126,27 @@ public final class CompliancePipeline {
                 named(
                         only("with-content", tracked, document -> document.contentKey() != null)
                                 .keyBy(JudgeRecidivism::key, ProviderKey.TYPE)
-                                .process(new JudgeRecidivism(times.allowedLateness()))
+                                .process(new JudgeRecidivism(times))
                                 .returns(RecordSerializer.type(CaseDocument.class)),
                         JudgeRecidivism.UID);
         DataStream<CohortChange> cohortChanges =
                 tracked.getSideOutput(TrackCases.COHORT_CHANGES)
                         .union(judged.getSideOutput(JudgeRecidivism.COHORT_CHANGES));
         DataStream<PeriodDocument> periods = rollUp(cohortChanges, reference, times);
+        BroadcastStream<ReferenceUpdate> told =
+                reference.broadcast(ReferenceState.ENTRIES, CutOff.STATE);
+        SingleOutputStreamOperator<Alert> burning =
+                RaiseAlerts.ofBurnRates(
+                        tracked.getSideOutput(TrackCases.STANDING_CHANGES), told, alertSettings);
+        DataStream<Alert> alerts =
+                RaiseAlerts.from(
+                                tracked.getSideOutput(TrackCases.SITUATIONS),
+                                judged,
+                                tracked.getSideOutput(TrackCases.PROVIDER_SIGNALS),
+                                reference,
+                                times,
+                                alertSettings)
+                        .union(burning);
         return new Outputs(
                 judged.union(
                         only(
@@ -137,13 +160,13 @@ public final class CompliancePipeline {
                         .union(
                                 once.getSideOutput(IngestRecords.DEAD_LETTERS),
                                 tracked.getSideOutput(IngestRecords.DEAD_LETTERS)),
-                RaiseAlerts.from(
-                        tracked.getSideOutput(TrackCases.SITUATIONS),
-                        judged,
-                        tracked.getSideOutput(TrackCases.PROVIDER_SIGNALS),
-                        reference,
-                        times,
-                        alertSettings));
+                alerts,
+                ShowStates.from(
+                        burning.getSideOutput(WatchBurn.STANDINGS),
+                        alerts,
+                        told,
+                        times.refreshInterval(),
+                        alertSettings.standing()));
     }
 
     private static DataStream<CoverageDocument> coverage(

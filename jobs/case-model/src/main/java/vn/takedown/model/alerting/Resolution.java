@@ -24,5 +24,7 @@ public enum Resolution {
     /** Fewer breaches in the window. */
     FEWER_BREACHES,
     OBSERVED_AGAIN,
-    NO_OPEN_CASE
+    NO_OPEN_CASE,
+    /** The share that is late has fallen, or too few cases are due to tell. */
+    BURN_SLOWED
 }

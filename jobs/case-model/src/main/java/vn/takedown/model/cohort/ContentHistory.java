@@ -26,13 +26,23 @@ public final class ContentHistory {
     private static final Comparator<Entry> ORDER =
             Comparator.comparingLong(Entry::issuedAt).thenComparing(Entry::caseId);
 
+    private final SettledCases settled;
     private final List<Entry> entries;
 
     public ContentHistory() {
         this(List.of());
     }
 
+    /**
+     * @param settled cases that are all earlier than any that will be put
+     */
+    public ContentHistory(SettledCases settled) {
+        this.settled = settled;
+        this.entries = new ArrayList<>();
+    }
+
     public ContentHistory(List<Entry> entries) {
+        this.settled = SettledCases.NONE;
         this.entries = new ArrayList<>(entries);
     }
 
@@ -57,8 +67,8 @@ public final class ContentHistory {
                         .filter(entry -> entry.caseId().equals(caseId))
                         .findFirst()
                         .orElseThrow();
-        int prior = 0;
-        boolean strict = false;
+        int prior = settled.count();
+        boolean strict = settled.confirmedBy(own.issuedAt());
         for (Entry other : entries) {
             if (ORDER.compare(other, own) < 0) {
                 prior++;

@@ -35,6 +35,7 @@ import vn.takedown.model.event.RequestIssued;
 import vn.takedown.model.event.TakedownEvent;
 import vn.takedown.model.oracle.World;
 import vn.takedown.model.reference.ReferenceBook;
+import vn.takedown.model.standing.StandingChange;
 
 /**
  * Runs a world through the case machine the way the job does, but in plain Java: time passes in
@@ -54,6 +55,7 @@ final class MachineReplay {
     private final List<CaseSituation> situations = new ArrayList<>();
     private final List<ProviderSignal> signals = new ArrayList<>();
     private final Map<String, HourTallies> coverage = new TreeMap<>();
+    private final List<StandingChange> standings = new ArrayList<>();
     private long cutOff = Long.MIN_VALUE;
 
     /** Per cent of the events that come after time has passed them. */
@@ -246,6 +248,10 @@ final class MachineReplay {
         if (signal != null) {
             signals.add(signal);
         }
+        StandingChange standing = StandingChange.of(change, target[0]);
+        if (standing != null) {
+            standings.add(standing);
+        }
         CohortEntry before = change.before() == null ? null : CohortEntry.of(change.before());
         for (String id : periodsOf(change.facts().identity().issuedAt(), target[0])) {
             cohorts.computeIfAbsent(id, key -> new CohortTotals())
@@ -288,6 +294,11 @@ final class MachineReplay {
     /** What the documents mean for the providers, those of one case in order. */
     List<ProviderSignal> signals() {
         return signals;
+    }
+
+    /** What they change in how the providers stand, those of one case in order. */
+    List<StandingChange> standings() {
+        return standings;
     }
 
     ReferenceBook reference() {

@@ -3,6 +3,7 @@ package vn.takedown.compliance.alerting;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import vn.takedown.compliance.config.AlertSettings;
@@ -14,6 +15,7 @@ import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.model.alerting.Alert;
 import vn.takedown.model.alerting.ProviderSignal;
 import vn.takedown.model.cases.CaseSituation;
+import vn.takedown.model.standing.StandingChange;
 
 /** The wiring of the alerts. */
 public final class RaiseAlerts {
@@ -63,6 +65,23 @@ public final class RaiseAlerts {
     /** What was observed may not be known before the refresh interval is over. */
     private static Duration blindAfter(TimeSettings times, AlertSettings settings) {
         return settings.blindAfter().plus(times.refreshInterval());
+    }
+
+    /**
+     * The alerts about burn rates, and beside them {@link WatchBurn#STANDINGS}.
+     *
+     * @param reference providers, policies and heartbeats
+     */
+    public static SingleOutputStreamOperator<Alert> ofBurnRates(
+            DataStream<StandingChange> changes,
+            BroadcastStream<ReferenceUpdate> reference,
+            AlertSettings settings) {
+        return named(
+                changes.keyBy(StandingChange::providerId, Types.STRING)
+                        .connect(reference)
+                        .process(new WatchBurn(settings.standing()))
+                        .returns(ALERT),
+                WatchBurn.UID);
     }
 
     private static <T> SingleOutputStreamOperator<T> named(

@@ -9,6 +9,7 @@ import vn.takedown.compliance.sink.alertmanager.AlertmanagerSettings;
 import vn.takedown.compliance.sink.elasticsearch.Credentials;
 import vn.takedown.compliance.sink.elasticsearch.ElasticsearchConnection;
 import vn.takedown.compliance.sink.elasticsearch.IndexSettings;
+import vn.takedown.model.alerting.BurnTerms;
 
 /**
  * All settings of the job. {@code jobs/compliance-job/README.md} lists them for operators.
@@ -67,7 +68,8 @@ public record JobConfiguration(
                                 positive(
                                         "alerts.blind-after",
                                         settings,
-                                        AlertSettings.DEFAULT.blindAfter())),
+                                        AlertSettings.DEFAULT.blindAfter()),
+                                standing(settings, mode)),
                         alertmanager(settings),
                         settings.duration("watermark.idleness", Duration.ofMinutes(1)),
                         positive("checkpoint.interval", settings, Duration.ofSeconds(10)),
@@ -89,6 +91,17 @@ public record JobConfiguration(
                 settings.duration(
                         "reinstatement-watch", mode == RunMode.LIVE ? REINSTATEMENT_WATCH : null);
         return new TimeSettings(bound, lateness, refresh, watch, mode == RunMode.BOUNDED);
+    }
+
+    private static StandingSettings standing(Settings settings, RunMode mode) {
+        StandingSettings otherwise = StandingSettings.DEFAULT;
+        return new StandingSettings(
+                new BurnTerms(
+                        settings.perMillion(
+                                "alerts.target-share", otherwise.burn().targetPerMillion()),
+                        atLeastOne("alerts.minimum-due", settings, otherwise.burn().minimumDue())),
+                atLeastOne("league.minimum-due", settings, otherwise.leagueMinimum()),
+                mode == RunMode.LIVE);
     }
 
     private static int atLeastOne(String key, Settings settings, int otherwise) {

@@ -1,5 +1,6 @@
 package vn.takedown.compliance.config;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -80,6 +81,22 @@ final class Settings {
                     return count < 0 || count > greatest ? null : count;
                 },
                 "a whole number from 0 to " + greatest);
+    }
+
+    /** A share more than 0 and less than 1, to six places, in millionths. */
+    int perMillion(String key, int otherwise) {
+        return parsed(
+                key,
+                otherwise,
+                value -> {
+                    BigDecimal millionths = new BigDecimal(value).movePointRight(6);
+                    boolean between =
+                            millionths.signum() > 0
+                                    && millionths.compareTo(BigDecimal.valueOf(1_000_000)) < 0
+                                    && millionths.stripTrailingZeros().scale() <= 0;
+                    return between ? millionths.intValueExact() : null;
+                },
+                "a share of more than 0 and less than 1 with at most six places, such as 0.95");
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {

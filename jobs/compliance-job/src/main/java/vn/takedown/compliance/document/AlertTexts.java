@@ -37,6 +37,9 @@ public enum AlertTexts {
         if (alert.kind() == AlertKind.CONTENT_RECIDIVISM) {
             return kind + '.' + alert.level();
         }
+        if (alert.kind() == AlertKind.PROVIDER_STRIKES && alert.policyId() == null) {
+            return kind + '.' + alert.subject();
+        }
         boolean ofAll = alert.providerId().equals(WatchedProvider.ALL);
         return ofAll ? kind + ".ALL" : kind;
     }

@@ -72,6 +72,14 @@ public final class DocumentEntries implements Serializable {
                 DocumentWriter.write(alert));
     }
 
+    public BulkEntry of(ProviderStateDocument document) {
+        return new BulkEntry(
+                DocumentAlias.PROVIDER_STATES.alias(),
+                document.id(),
+                base + document.revision(),
+                DocumentWriter.write(document));
+    }
+
     public BulkEntry of(DeadLetter letter) {
         return new BulkEntry(
                 DocumentAlias.DEAD_LETTERS.alias(),

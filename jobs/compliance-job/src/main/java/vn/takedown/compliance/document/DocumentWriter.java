@@ -2,8 +2,12 @@ package vn.takedown.compliance.document;
 
 import java.util.Locale;
 import vn.takedown.model.alerting.Alert;
+import vn.takedown.model.alerting.BurnTerms;
 import vn.takedown.model.cohort.PeriodFigures;
 import vn.takedown.model.coverage.HourCoverage;
+import vn.takedown.model.standing.DueCount;
+import vn.takedown.model.standing.OverdueAges;
+import vn.takedown.model.standing.ProviderStanding;
 
 /** Documents as UTF-8 JSON, in the contract's field names and order. */
 public final class DocumentWriter {
@@ -96,6 +100,46 @@ public final class DocumentWriter {
                 .text("summary_en", AlertTexts.ENGLISH.summary(alert))
                 .instant("updated_at", alert.updatedAt())
                 .finish();
+    }
+
+    public static byte[] write(ProviderStateDocument document) {
+        ProviderStanding standing = document.standing();
+        OverdueAges overdue = standing.overdue();
+        JsonDocument json =
+                new JsonDocument()
+                        .text("provider_id", standing.providerId())
+                        .text("provider_name", document.providerName())
+                        .text("provider_type", document.providerType())
+                        .text("jurisdiction", document.jurisdiction())
+                        .instant("as_of", document.asOf())
+                        .number("open_cases", standing.openCases())
+                        .number("overdue_cases", overdue.all())
+                        .number("overdue_0_24h", overdue.upTo24h())
+                        .number("overdue_1_3d", overdue.upTo3d())
+                        .number("overdue_3_7d", overdue.upTo7d())
+                        .number("overdue_7_14d", overdue.upTo14d())
+                        .number("overdue_14_28d", overdue.upTo28d())
+                        .number("overdue_over_28d", overdue.over28d())
+                        .number("oldest_overdue_ms", document.oldestOverdue());
+        burn(json, "6h", standing.due6h(), document.terms());
+        burn(json, "1d", standing.due1d(), document.terms());
+        burn(json, "3d", standing.due3d(), document.terms());
+        burn(json, "28d", standing.due28d(), document.terms());
+        return json.number("league_position", document.leaguePosition())
+                .number("league_size", document.leagueSize())
+                .number("due_90d", standing.due90d().due())
+                .number("on_time_90d", standing.due90d().onTime())
+                .share("compliance_90d", document.compliance())
+                .number("strike_level", document.strikeLevel())
+                .number("burn_level", document.burnLevel())
+                .instant("updated_at", document.asOf())
+                .finish();
+    }
+
+    private static void burn(JsonDocument json, String window, DueCount count, BurnTerms terms) {
+        json.number("due_" + window, count.due())
+                .number("late_" + window, count.late())
+                .share("burn_" + window, terms.rate(count));
     }
 
     public static byte[] write(DeadLetter letter) {

@@ -1,6 +1,5 @@
 package vn.takedown.compliance.recidivism;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,23 +7,31 @@ import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.event.RecordSerializer;
 import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.model.cohort.ContentHistory;
 import vn.takedown.model.cohort.Recidivism;
+import vn.takedown.model.cohort.SettledCases;
 
 /**
  * Adds to each case document whether its content was requested of the same provider before
  * (contract section 3). Keyed by {@code provider_id|content_key}. A case is judged when the
  * watermark has passed its {@code issued_at}: by then every earlier case and every confirmation up
  * to that instant has come by, but for what comes late. That is judged anew.
+ *
+ * <p>What is kept for one content is bounded: cases one by one only while they may be judged anew,
+ * that is for {@code --allowed-lateness}; of all earlier ones their number and the first
+ * confirmation, and the answer of each as long as the case itself is followed.
  */
 public final class JudgeRecidivism
         extends KeyedProcessFunction<ProviderKey, CaseDocument, CaseDocument> {
@@ -37,8 +44,22 @@ public final class JudgeRecidivism
     private static final long serialVersionUID = 1L;
 
     private final long allowedLateness;
+    private final long reinstatementWatch;
 
+    /** Those that may still be judged anew. */
     private transient MapState<String, ContentCase> cases;
+
+    /** What all the others come to for those. */
+    private transient ValueState<SettledCases> settledCases;
+
+    /** The answers of the others. */
+    private transient MapState<String, SettledCase> settled;
+
+    /**
+     * Confirmations of settled cases that a late event may still move; once there is one that
+     * nothing can move, it is the earliest, and no other matters.
+     */
+    private transient MapState<String, Long> confirmations;
 
     /**
      * The newest document of each case that is not judged yet or may be judged anew: a late event
@@ -48,10 +69,11 @@ public final class JudgeRecidivism
     private transient MapState<String, CaseDocument> documents;
 
     /**
-     * @param allowedLateness by how much an event may come late and is still applied
+     * @param times of them the allowed lateness and the watch for a reinstatement
      */
-    public JudgeRecidivism(Duration allowedLateness) {
-        this.allowedLateness = allowedLateness.toMillis();
+    public JudgeRecidivism(TimeSettings times) {
+        this.allowedLateness = times.allowedLateness().toMillis();
+        this.reinstatementWatch = times.reinstatementWatchMillis();
     }
 
     /** The key of a document that has a content key. */
@@ -68,6 +90,23 @@ public final class JudgeRecidivism
                                         "cases",
                                         Types.STRING,
                                         TypeInformation.of(ContentCase.class)));
+        settledCases =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "settled-cases", TypeInformation.of(SettledCases.class)));
+        settled =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "settled",
+                                        Types.STRING,
+                                        TypeInformation.of(SettledCase.class)));
+        confirmations =
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "confirmations", Types.STRING, Types.LONG));
         documents =
                 getRuntimeContext()
                         .getMapState(
@@ -83,6 +122,11 @@ public final class JudgeRecidivism
             throws Exception {
         long watermark = context.timerService().currentWatermark();
         ContentCase known = cases.get(document.caseId());
+        SettledCase answered = known == null ? settled.get(document.caseId()) : null;
+        if (answered != null) {
+            show(document, answered, context, output);
+            return;
+        }
         ContentCase now = ContentCase.of(document, known);
         if (!now.equals(known)) {
             cases.put(document.caseId(), now);
@@ -104,6 +148,46 @@ public final class JudgeRecidivism
         }
     }
 
+    /** A further document of a case that is not judged anew; its removal may still matter. */
+    private void show(
+            CaseDocument document,
+            SettledCase answered,
+            Context context,
+            Collector<CaseDocument> output)
+            throws Exception {
+        output.collect(document.with(answered.answer(), answered.rejudged()));
+        SettledCase followed = answered.followed(document, reinstatementWatch);
+        if (!followed.equals(answered)) {
+            settled.put(document.caseId(), followed);
+            if (answered.forgetAt() == null) {
+                context.timerService().registerEventTimeTimer(followed.forgetAt());
+            }
+        }
+        Long confirmedDownAt = document.confirmedDownAt();
+        boolean matters =
+                settledCases().confirmedDownAt() == null
+                        && !Objects.equals(confirmedDownAt, confirmations.get(document.caseId()));
+        if (matters) {
+            note(document.caseId(), confirmedDownAt, context);
+            judgeAnew(context, output);
+        }
+    }
+
+    /** A confirmation that a late event may still move. */
+    private void note(String caseId, Long confirmedDownAt, Context context) throws Exception {
+        if (confirmedDownAt == null) {
+            confirmations.remove(caseId);
+            return;
+        }
+        confirmations.put(caseId, confirmedDownAt);
+        context.timerService().registerEventTimeTimer(confirmedDownAt + allowedLateness + 1);
+    }
+
+    private SettledCases settledCases() throws Exception {
+        SettledCases known = settledCases.value();
+        return known == null ? SettledCases.NONE : known;
+    }
+
     /** What is new of one case may, if it came late, change how others have been judged. */
     private void judgeAnew(Context context, Collector<CaseDocument> output) throws Exception {
         List<CaseDocument> judged = new ArrayList<>();
@@ -121,24 +205,79 @@ public final class JudgeRecidivism
     public void onTimer(long timestamp, OnTimerContext context, Collector<CaseDocument> output)
             throws Exception {
         List<CaseDocument> due = new ArrayList<>();
-        List<String> settled = new ArrayList<>();
-        for (Map.Entry<String, CaseDocument> entry : documents.entries()) {
-            long issuedAt = entry.getValue().issuedAt();
-            if (issuedAt <= timestamp) {
-                due.add(entry.getValue());
+        List<CaseDocument> old = new ArrayList<>();
+        for (CaseDocument document : documents.values()) {
+            if (document.issuedAt() <= timestamp) {
+                due.add(document);
             }
-            if (issuedAt < timestamp - allowedLateness) {
-                settled.add(entry.getKey());
+            if (document.issuedAt() < timestamp - allowedLateness) {
+                old.add(document);
             }
         }
         judge(due, context, output);
-        for (String caseId : settled) {
-            documents.remove(caseId);
+        for (CaseDocument document : old) {
+            settle(document, context);
+        }
+        settleConfirmations(timestamp - allowedLateness);
+        forget(timestamp, context);
+    }
+
+    /** Nothing late can change any more how the case was judged. */
+    private void settle(CaseDocument document, Context context) throws Exception {
+        String caseId = document.caseId();
+        ContentCase judged = cases.get(caseId);
+        SettledCase answered = SettledCase.of(judged, document, reinstatementWatch);
+        settled.put(caseId, answered);
+        if (answered.forgetAt() != null) {
+            context.timerService().registerEventTimeTimer(answered.forgetAt());
+        }
+        SettledCases before = settledCases();
+        settledCases.update(before.plusOne());
+        if (before.confirmedDownAt() == null && judged.confirmedDownAt() != null) {
+            note(caseId, judged.confirmedDownAt(), context);
+        }
+        cases.remove(caseId);
+        documents.remove(caseId);
+    }
+
+    /** What was confirmed before {@code settledBefore} stays so. */
+    private void settleConfirmations(long settledBefore) throws Exception {
+        SettledCases known = settledCases();
+        SettledCases after = known;
+        for (long confirmedDownAt : confirmations.values()) {
+            after = confirmedDownAt < settledBefore ? after.confirmed(confirmedDownAt) : after;
+        }
+        if (!after.equals(known)) {
+            settledCases.update(after);
+            confirmations.clear();
+        }
+    }
+
+    /** The cases of which no document can come any more. */
+    private void forget(long timestamp, Context context) throws Exception {
+        if (reinstatementWatch == Long.MAX_VALUE || timestamp % SettledCase.DAY != 0) {
+            return;
+        }
+        List<String> over = new ArrayList<>();
+        for (Map.Entry<String, SettledCase> entry : settled.entries()) {
+            Long forgetAt = entry.getValue().forgetAt();
+            if (forgetAt != null && forgetAt <= timestamp) {
+                over.add(entry.getKey());
+            } else if (forgetAt != null) {
+                context.timerService().registerEventTimeTimer(forgetAt);
+            }
+        }
+        for (String caseId : over) {
+            settled.remove(caseId);
         }
     }
 
     private ContentHistory history() throws Exception {
-        ContentHistory history = new ContentHistory();
+        SettledCases known = settledCases();
+        for (long confirmedDownAt : confirmations.values()) {
+            known = known.confirmed(confirmedDownAt);
+        }
+        ContentHistory history = new ContentHistory(known);
         for (Map.Entry<String, ContentCase> entry : cases.entries()) {
             history.put(
                     new ContentHistory.Entry(

@@ -58,6 +58,7 @@ import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.TakedownEvent;
 import vn.takedown.model.reference.Provider;
 import vn.takedown.model.reference.ProviderType;
+import vn.takedown.model.standing.StandingChange;
 
 /**
  * Keeps the cases of each target. Events wait in state until the watermark has passed them and are
@@ -85,6 +86,9 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
 
     public static final OutputTag<CoverageChange> COVERAGE_CHANGES =
             new OutputTag<>("coverage-changes", CoverageChangeSerializer.TYPE);
+
+    public static final OutputTag<StandingChange> STANDING_CHANGES =
+            new OutputTag<>("standing-changes", TypeInformation.of(StandingChange.class));
 
     private static final long serialVersionUID = 1L;
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
@@ -510,6 +514,10 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         ProviderSignal signal = ProviderSignal.of(change, providerId, type);
         if (signal != null) {
             emit(PROVIDER_SIGNALS, signal, change.at());
+        }
+        StandingChange standing = StandingChange.of(change, providerId);
+        if (standing != null) {
+            emit(STANDING_CHANGES, standing, change.at());
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.sink.elasticsearch.Credentials;
+import vn.takedown.model.alerting.BurnTerms;
 
 /** Every key: its default, another value, and what is said about a wrong one. */
 class JobConfigurationTest {
@@ -82,8 +83,16 @@ class JobConfigurationTest {
                         "file:///checkpoints",
                         "--state.backend",
                         "rocksdb",
+                        "--alerts.target-share",
+                        "0.905",
+                        "--alerts.minimum-due",
+                        "5",
+                        "--league.minimum-due",
+                        "20",
                         "--generation",
                         "0");
+        assertThat(configuration.alerts().standing())
+                .isEqualTo(new StandingSettings(new BurnTerms(905_000, 5), 20, false));
         assertThat(configuration.elasticsearch().requestTimeout()).hasSeconds(5);
         assertThat(configuration.indexSettings().replicas()).isZero();
         assertThat(configuration.indexSettings().refreshInterval()).isEqualTo("-1");
@@ -97,6 +106,14 @@ class JobConfigurationTest {
         assertThat(configuration.checkpointDirectory()).isEqualTo("file:///checkpoints");
         assertThat(configuration.stateBackend()).isEqualTo(StateBackend.ROCKSDB);
         assertThat(configuration.generation()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "1.5", "-0.1", "0.9500001", "95%", "NaN", "1e400000000"})
+    void aTargetShareIsMoreThan0AndLessThan1(String share) {
+        assertThatThrownBy(() -> parse("--alerts.target-share", share))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("--alerts.target-share: '" + share + "' is not a share");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import vn.takedown.compliance.ingest.Topics;
 import vn.takedown.model.alerting.Alert;
 import vn.takedown.model.alerting.AlertKind;
+import vn.takedown.model.alerting.BurnWindow;
 import vn.takedown.model.alerting.Resolution;
 import vn.takedown.model.alerting.Severity;
 import vn.takedown.model.reference.ProviderType;
@@ -104,6 +105,10 @@ class AlertDocumentTest {
                 }
             }
         }
+        for (BurnWindow window : BurnWindow.values()) {
+            all.add(burn(window, null));
+            all.add(burn(window, Resolution.BURN_SLOWED));
+        }
         return all;
     }
 
@@ -118,6 +123,24 @@ class AlertDocumentTest {
                 kind == AlertKind.MONITOR_BLIND ? null : "policy-1",
                 Severity.CRITICAL,
                 level,
+                STARTS_AT,
+                resolution == null ? null : STARTS_AT,
+                resolution,
+                null,
+                1,
+                STARTS_AT);
+    }
+
+    private static Alert burn(BurnWindow window, Resolution resolution) {
+        return new Alert(
+                AlertKind.PROVIDER_STRIKES,
+                "p-1",
+                window.subject(),
+                null,
+                null,
+                null,
+                Severity.WARNING,
+                "1",
                 STARTS_AT,
                 resolution == null ? null : STARTS_AT,
                 resolution,

@@ -33,6 +33,7 @@ final class Agreement {
         checkDocuments(
                 coverage(outcome.documents().of(DocumentAlias.COVERAGE), late),
                 CoverageOracle.evaluate(world));
+        StandingAgreement.checkStates(world, outcome);
         checkDeadLetters(outcome);
         checkRecordCounts(outcome);
         checkCaseCounts(expected, outcome.counts());
@@ -52,7 +53,7 @@ final class Agreement {
     }
 
     /** One by one, so that a difference can be read. */
-    private static void checkDocuments(
+    static void checkDocuments(
             Map<String, Map<String, Object>> actual, Map<String, Map<String, Object>> expected) {
         assertThat(actual.keySet()).as("documents").isEqualTo(expected.keySet());
         expected.forEach(

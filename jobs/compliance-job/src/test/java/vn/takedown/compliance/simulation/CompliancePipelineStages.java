@@ -11,12 +11,15 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.operators.StreamFlatMap;
+import org.apache.flink.streaming.api.operators.StreamMap;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
+import vn.takedown.compliance.alerting.WatchBurn;
+import vn.takedown.compliance.config.StandingSettings;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.document.CaseTransition;
@@ -24,6 +27,7 @@ import vn.takedown.compliance.document.CoverageDocument;
 import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.document.PeriodDocument;
+import vn.takedown.compliance.document.ProviderStateDocument;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeType;
 import vn.takedown.compliance.event.ProviderKey;
@@ -37,13 +41,19 @@ import vn.takedown.compliance.rollup.RollUpCoverage;
 import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.ReferenceUpdate;
+import vn.takedown.compliance.standing.RankProviders;
+import vn.takedown.compliance.standing.StandingNews;
 import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.compliance.tracking.DropRepeatedEvents;
+import vn.takedown.compliance.tracking.ReferenceState;
 import vn.takedown.compliance.tracking.RegisterCases;
 import vn.takedown.compliance.tracking.TrackCases;
+import vn.takedown.model.alerting.Alert;
 import vn.takedown.model.coverage.CoverageChange;
 import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.RequestIssued;
+import vn.takedown.model.standing.ProviderStanding;
+import vn.takedown.model.standing.StandingChange;
 
 /**
  * The wiring of {@link vn.takedown.compliance.CompliancePipeline} once more, for the simulation.
@@ -72,8 +82,13 @@ final class CompliancePipelineStages {
     private final Stage address;
     private final Stage rollUp;
     private final Stage cover;
+    private final Stage watchBurn;
+    private final Stage standingNews;
+    private final Stage strikeNews;
+    private final Stage rank;
 
-    private CompliancePipelineStages(TimeSettings times, int cachedTargets) {
+    private CompliancePipelineStages(
+            TimeSettings times, StandingSettings standing, int cachedTargets) {
         ingest =
                 new Stage(
                         IngestRecords.UID,
@@ -123,8 +138,7 @@ final class CompliancePipelineStages {
                         JudgeRecidivism.UID,
                         (parallelism, subtask) ->
                                 new KeyedOneInputStreamOperatorTestHarness<>(
-                                        new KeyedProcessOperator<>(
-                                                new JudgeRecidivism(times.allowedLateness())),
+                                        new KeyedProcessOperator<>(new JudgeRecidivism(times)),
                                         JudgeRecidivism::key,
                                         ProviderKey.TYPE,
                                         Stage.MAX_PARALLELISM,
@@ -163,13 +177,59 @@ final class CompliancePipelineStages {
                                         Stage.MAX_PARALLELISM,
                                         parallelism,
                                         subtask));
+        watchBurn =
+                new Stage(
+                        WatchBurn.UID,
+                        (parallelism, subtask) ->
+                                new KeyedBroadcastOperatorTestHarness<>(
+                                        new CoBroadcastWithKeyedOperator<>(
+                                                new WatchBurn(standing),
+                                                List.of(ReferenceState.ENTRIES, CutOff.STATE)),
+                                        StandingChange::providerId,
+                                        Types.STRING,
+                                        Stage.MAX_PARALLELISM,
+                                        parallelism,
+                                        subtask));
+        standingNews = news("standing-news", (ProviderStanding told) -> StandingNews.of(told));
+        strikeNews = news("strike-news", (Alert alert) -> StandingNews.of(alert));
+        rank =
+                new Stage(
+                        RankProviders.UID,
+                        (parallelism, subtask) ->
+                                new KeyedBroadcastOperatorTestHarness<>(
+                                        new CoBroadcastWithKeyedOperator<>(
+                                                new RankProviders(
+                                                        times.refreshInterval(), standing),
+                                                List.of(ReferenceState.ENTRIES, CutOff.STATE)),
+                                        RankProviders::key,
+                                        Types.STRING,
+                                        Stage.MAX_PARALLELISM,
+                                        parallelism,
+                                        subtask));
+    }
+
+    private static <T> Stage news(String name, MapFunction<T, StandingNews> teller) {
+        return new Stage(
+                name,
+                (parallelism, subtask) ->
+                        new OneInputStreamOperatorTestHarness<>(
+                                new StreamMap<>(teller),
+                                Stage.MAX_PARALLELISM,
+                                parallelism,
+                                subtask));
     }
 
     /** The stages from the first to the last. */
-    static List<Stage> of(TimeSettings times, int cachedTargets, Consumer<BulkEntry> sink) {
-        CompliancePipelineStages stages = new CompliancePipelineStages(times, cachedTargets);
+    static List<Stage> of(
+            TimeSettings times,
+            StandingSettings standing,
+            int cachedTargets,
+            Consumer<BulkEntry> sink) {
+        CompliancePipelineStages stages =
+                new CompliancePipelineStages(times, standing, cachedTargets);
         stages.connectEvents();
         stages.connectDocuments();
+        stages.connectStandings();
         stages.connectSink(sink);
         return List.of(
                 stages.ingest,
@@ -179,7 +239,11 @@ final class CompliancePipelineStages {
                 stages.judge,
                 stages.address,
                 stages.rollUp,
-                stages.cover);
+                stages.cover,
+                stages.watchBurn,
+                stages.standingNews,
+                stages.strikeNews,
+                stages.rank);
     }
 
     private void connectEvents() {
@@ -204,7 +268,7 @@ final class CompliancePipelineStages {
                 EventEnvelope::target,
                 track);
         events(register, envelope -> true, EventEnvelope::target, track);
-        for (Stage receiver : List.of(track, rollUp, cover)) {
+        for (Stage receiver : List.of(track, rollUp, cover, watchBurn, rank)) {
             ingest.edges()
                     .add(
                             new Edge<>(
@@ -254,6 +318,49 @@ final class CompliancePipelineStages {
                                 0));
     }
 
+    private void connectStandings() {
+        track.edges()
+                .add(
+                        new Edge<>(
+                                TrackCases.STANDING_CHANGES,
+                                serializer(StandingChange.class),
+                                change -> true,
+                                Routing.byKey(StandingChange::providerId),
+                                watchBurn,
+                                0));
+        watchBurn
+                .edges()
+                .add(
+                        new Edge<>(
+                                WatchBurn.STANDINGS,
+                                serializer(ProviderStanding.class),
+                                standing -> true,
+                                Routing.forward(),
+                                standingNews,
+                                0));
+        watchBurn
+                .edges()
+                .add(
+                        new Edge<>(
+                                null,
+                                serializer(Alert.class),
+                                alert -> true,
+                                Routing.forward(),
+                                strikeNews,
+                                0));
+        for (Stage news : List.of(standingNews, strikeNews)) {
+            news.edges()
+                    .add(
+                            new Edge<>(
+                                    null,
+                                    serializer(StandingNews.class),
+                                    told -> true,
+                                    Routing.byKey(RankProviders::key),
+                                    rank,
+                                    0));
+        }
+    }
+
     private void changes(Stage from, OutputTag<CohortChange> tag) {
         from.edges()
                 .add(
@@ -278,6 +385,8 @@ final class CompliancePipelineStages {
         exit(track, TrackCases.TRANSITIONS, CaseTransition.class, entries::of, sink);
         exit(rollUp, null, PeriodDocument.class, entries::of, sink);
         exit(cover, null, CoverageDocument.class, entries::of, sink);
+        exit(watchBurn, null, Alert.class, entries::of, sink);
+        exit(rank, null, ProviderStateDocument.class, entries::of, sink);
         exit(ingest, IngestRecords.DEAD_LETTERS, DeadLetter.class, entries::of, sink);
         exit(dropRepeated, IngestRecords.DEAD_LETTERS, DeadLetter.class, entries::of, sink);
         exit(track, IngestRecords.DEAD_LETTERS, DeadLetter.class, entries::of, sink);

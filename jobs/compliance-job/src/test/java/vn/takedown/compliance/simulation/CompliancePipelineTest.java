@@ -4,6 +4,7 @@ import static vn.takedown.compliance.simulation.PipelineSimulation.BOUND;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.takedown.compliance.CompliancePipeline;
 import vn.takedown.compliance.config.AlertSettings;
+import vn.takedown.compliance.config.StandingSettings;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
@@ -34,14 +36,22 @@ class CompliancePipelineTest {
         World world = Scenarios.world(seed);
         TopicContents topics = TopicContents.of(world, BOUND, seed);
         WrittenDocuments documents = new WrittenDocuments();
-        Map<String, Long> counts = run(topics, parallelism, documents);
+        StandingSettings standing = PipelineSimulation.standing(new Random(seed));
+        Map<String, Long> counts = run(topics, parallelism, standing, documents);
+        PipelineSimulation.Outcome outcome =
+                new PipelineSimulation.Outcome(topics, documents, counts, standing, 0);
 
-        Agreement.check(world, new PipelineSimulation.Outcome(topics, documents, counts, 0), false);
+        Agreement.check(world, outcome, false);
+        StandingAgreement.checkBurnAlerts(world, outcome);
     }
 
     /** Returns what was counted. */
     private static Map<String, Long> run(
-            TopicContents topics, int parallelism, WrittenDocuments documents) throws Exception {
+            TopicContents topics,
+            int parallelism,
+            StandingSettings standing,
+            WrittenDocuments documents)
+            throws Exception {
         Configuration settings = new Configuration();
         settings.set(PipelineOptions.OBJECT_REUSE, true);
         settings.set(PipelineOptions.GENERIC_TYPES, false);
@@ -55,7 +65,11 @@ class CompliancePipelineTest {
                 new TimeSettings(
                         BOUND, PipelineSimulation.LATENESS, Duration.ofHours(1), null, true);
         CloseableIterator<BulkEntry> entries =
-                CompliancePipeline.build(records, times, AlertSettings.DEFAULT, 2)
+                CompliancePipeline.build(
+                                records,
+                                times,
+                                new AlertSettings(AlertSettings.DEFAULT.blindAfter(), standing),
+                                2)
                         .entries(new DocumentEntries(1))
                         .collectAsync();
         JobClient job = environment.executeAsync();

@@ -78,7 +78,7 @@ final class DocumentFields {
         if (value.isNull()) {
             return null;
         }
-        if (field.endsWith("_at") || field.equals("t0")) {
+        if (field.endsWith("_at") || field.equals("t0") || field.equals("as_of")) {
             return Instant.parse(value.textValue()).toEpochMilli();
         }
         if (value.isBoolean()) {

@@ -51,10 +51,12 @@ class PipelineAgreesWithOracleTest {
         /** What is not as the oracle says, null when all is. */
         Throwable failure(World world) {
             try {
-                Agreement.check(
-                        world,
-                        PipelineSimulation.run(world, disorder, seed, backend),
-                        disorder.compareTo(PipelineSimulation.BOUND) > 0);
+                PipelineSimulation.Outcome outcome =
+                        PipelineSimulation.run(world, disorder, seed, backend);
+                Agreement.check(world, outcome, disorder.compareTo(PipelineSimulation.BOUND) > 0);
+                if (disorder.equals(PipelineSimulation.BOUND)) {
+                    StandingAgreement.checkBurnAlerts(world, outcome);
+                }
                 return null;
             } catch (AssertionError | Exception failure) {
                 return failure;

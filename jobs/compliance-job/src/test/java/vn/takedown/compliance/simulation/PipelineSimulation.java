@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.flink.runtime.state.StateBackend;
+import vn.takedown.compliance.config.StandingSettings;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.source.RecordWatermarks;
+import vn.takedown.model.alerting.BurnTerms;
 import vn.takedown.model.oracle.World;
 
 /**
@@ -23,6 +25,7 @@ final class PipelineSimulation {
             TopicContents topics,
             WrittenDocuments documents,
             Map<String, Long> counts,
+            StandingSettings standing,
             int restarts) {}
 
     /** Targets kept decoded: none but the one in use, next to none, all. */
@@ -45,6 +48,7 @@ final class PipelineSimulation {
                         Duration.ofMinutes(1L << random.nextInt(9)),
                         null,
                         random.nextBoolean());
+        StandingSettings standing = standing(random);
         WrittenDocuments documents = new WrittenDocuments();
         RecordWatermarks watermarks = new RecordWatermarks(BOUND, false);
         Checkpoint restored = null;
@@ -54,7 +58,10 @@ final class PipelineSimulation {
         for (int restarts = 0; ; restarts++) {
             List<Stage> stages =
                     CompliancePipelineStages.of(
-                            times, CACHES[random.nextInt(CACHES.length)], documents::write);
+                            times,
+                            standing,
+                            CACHES[random.nextInt(CACHES.length)],
+                            documents::write);
             int records =
                     restarts == failures
                             ? Integer.MAX_VALUE
@@ -62,11 +69,20 @@ final class PipelineSimulation {
             try (Attempt attempt =
                     new Attempt(stages, topics, watermarks, documents, backend, restored, random)) {
                 if (attempt.run(records)) {
-                    return new Outcome(topics, documents, attempt.counts(), restarts);
+                    return new Outcome(topics, documents, attempt.counts(), standing, restarts);
                 }
                 restored = attempt.completed();
             }
             documents.lose();
         }
+    }
+
+    /** The worlds are small, and so must be what is enough in them. */
+    static StandingSettings standing(Random random) {
+        int[] targets = {950_000, 800_000, 500_000};
+        return new StandingSettings(
+                new BurnTerms(targets[random.nextInt(3)], 1 + random.nextInt(3)),
+                1 + random.nextInt(2),
+                random.nextBoolean());
     }
 }

@@ -359,7 +359,10 @@ public final class YearReader {
                         return;
                     }
                     alerts.merge(new AlertKey(kind, node.path("severity").asText()), 1L, Long::sum);
-                    if (kind.equals("PROVIDER_STRIKES") && node.hasNonNull("level")) {
+                    // A burn rate has a level too, but it is no strike by a policy.
+                    if (kind.equals("PROVIDER_STRIKES")
+                            && node.hasNonNull("policy_id")
+                            && node.hasNonNull("level")) {
                         strikes.merge(
                                 node.path("provider_id").asText(),
                                 node.path("level").asText(),

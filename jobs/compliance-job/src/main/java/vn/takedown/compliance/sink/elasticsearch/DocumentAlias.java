@@ -1,6 +1,9 @@
 package vn.takedown.compliance.sink.elasticsearch;
 
-/** The aliases that documents are written and read through (contract section 4). */
+/**
+ * The aliases that documents are written and read through: those of contract section 4, and one of
+ * our own for what dashboards need beside.
+ */
 public enum DocumentAlias {
     /** One document per case. */
     CASES("takedown-cases"),
@@ -12,6 +15,8 @@ public enum DocumentAlias {
     TRANSITIONS("takedown-transitions"),
     /** One document per provider and hour. */
     COVERAGE("takedown-coverage"),
+    /** One document per provider: how it stands now. Not in the contract. */
+    PROVIDER_STATES("takedown-provider-states"),
     /** One document per rejected record. */
     DEAD_LETTERS("takedown-dead-letters");
 

@@ -1,0 +1,2 @@
+/** How each provider stands now, and among the others. */
+package vn.takedown.compliance.standing;
