@@ -1,0 +1,80 @@
+import type { TimeRange } from "../query/compile";
+import { compare } from "../query/transformations";
+import type { Cell } from "../query/frame";
+import { reduced } from "../query/reduce";
+import type { Shown } from "../query/show";
+import type { Variables } from "../query/variables";
+import type { Documents } from "./documents";
+
+/** What an expectation is computed from: the replayed documents, where the panel looks, and `T`. */
+export interface Facts {
+  readonly documents: Documents;
+  readonly range: TimeRange;
+  readonly now: number;
+  readonly variables: Variables;
+}
+
+/** Rows of a table, or the one row of a stat. */
+export interface Expected {
+  readonly rows: readonly (readonly Cell[])[];
+  /** By how much a number may differ, relatively: Elasticsearch estimates percentiles. */
+  readonly tolerance?: number;
+}
+
+/** Computes what a panel must show, in plain code and not from the panel's queries. */
+export type Expectation = (facts: Facts) => Expected;
+
+const EXACT = 1e-9;
+const SHOWN = 5;
+
+/** How the panel differs from what is expected, a few lines at most. */
+export function differences(shown: Shown, expected: Expected): readonly string[] {
+  const actual = sorted(rowsOf(shown));
+  const wanted = sorted(expected.rows);
+  const tolerance = expected.tolerance ?? EXACT;
+  if (actual.length !== wanted.length) {
+    return [
+      `shows ${actual.length} rows instead of ${wanted.length}: ${JSON.stringify(actual.slice(0, SHOWN))} instead of ${JSON.stringify(wanted.slice(0, SHOWN))}`,
+    ];
+  }
+  return actual
+    .flatMap((row, place) => {
+      const other = wanted[place] ?? [];
+      return same(row, other, tolerance)
+        ? []
+        : [`shows ${JSON.stringify(row)} instead of ${JSON.stringify(other)}`];
+    })
+    .slice(0, SHOWN);
+}
+
+/** What a reader sees: the rows of a table, or the figures of a stat as one row. */
+export function rowsOf(shown: Shown): readonly (readonly Cell[])[] {
+  if (shown.panel.type === "table") {
+    const fields = shown.shown[0]?.fields ?? [];
+    return (fields[0]?.values ?? []).map((_, row) =>
+      fields.map((field) => field.values[row] ?? null),
+    );
+  }
+  return [reduced(shown.shown, shown.panel.options).map((figure) => figure.value)];
+}
+
+function sorted(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  return [...rows].sort((a, b) => {
+    const place = a.findIndex((cell, column) => compare(cell, b[column] ?? null) !== 0);
+    return place === -1 ? 0 : compare(a[place] ?? null, b[place] ?? null);
+  });
+}
+
+function same(actual: readonly Cell[], expected: readonly Cell[], tolerance: number): boolean {
+  return (
+    actual.length === expected.length &&
+    actual.every((cell, column) => sameCell(cell, expected[column] ?? null, tolerance))
+  );
+}
+
+function sameCell(actual: Cell, expected: Cell, tolerance: number): boolean {
+  if (typeof actual === "number" && typeof expected === "number") {
+    return Math.abs(actual - expected) <= tolerance * Math.max(1, Math.abs(expected));
+  }
+  return actual === expected;
+}

@@ -1,0 +1,130 @@
+import type { BucketAggregation, Metric, Panel, Target } from "../query/model";
+import { fieldsNamed } from "../query/lucene";
+import { at, type Json, type JsonObject } from "../query/json";
+
+/** A panel with one name of a field spoilt, and where. */
+export interface Mutant {
+  readonly place: string;
+  readonly panel: Panel;
+}
+
+const SPOILT = "_spoilt";
+
+/** Every panel that differs from this one in exactly one name of a field. */
+export function mutants(panel: Panel): readonly Mutant[] {
+  const targets = panel.targets ?? [];
+  return [
+    ...targets.flatMap((target, place) =>
+      ofTarget(target).map(({ place: where, target: spoilt }) => ({
+        place: `${target.refId}: ${where}`,
+        panel: { ...panel, targets: targets.with(place, spoilt) },
+      })),
+    ),
+    ...ofNames(panel),
+    ...ofOverrides(panel),
+  ];
+}
+
+interface TargetMutant {
+  readonly place: string;
+  readonly target: Target;
+}
+
+function ofTarget(target: Target): readonly TargetMutant[] {
+  const query = target.query ?? "";
+  return [
+    ...spoiltQueries(query).map((spoilt) => ({
+      place: `query ${spoilt}`,
+      target: { ...target, query: spoilt },
+    })),
+    ...(target.bucketAggs ?? []).flatMap((bucket, place) =>
+      ofBucket(bucket).map((spoilt) => ({
+        place: `bucket ${JSON.stringify(spoilt.field ?? at(spoilt.settings, "filters"))}`,
+        target: { ...target, bucketAggs: (target.bucketAggs ?? []).with(place, spoilt) },
+      })),
+    ),
+    ...(target.metrics ?? []).flatMap((metric, place) =>
+      ofMetric(metric).map((spoilt) => ({
+        place: `metric ${metric.type} ${String(spoilt.field)}`,
+        target: { ...target, metrics: (target.metrics ?? []).with(place, spoilt) },
+      })),
+    ),
+  ];
+}
+
+function spoiltQueries(query: string): readonly string[] {
+  return fieldsNamed(query).map((field) =>
+    query.replace(
+      new RegExp(`(^|[^\\w.])${field.replaceAll(".", "\\.")}(?![\\w.])`),
+      `$1${field}${SPOILT}`,
+    ),
+  );
+}
+
+function ofBucket(bucket: BucketAggregation): readonly BucketAggregation[] {
+  const list = bucket.settings?.["filters"];
+  const filters = Array.isArray(list) ? (list as readonly JsonObject[]) : [];
+  return [
+    ...(bucket.field === undefined ? [] : [{ ...bucket, field: bucket.field + SPOILT }]),
+    ...filters.flatMap((filter, place) =>
+      spoiltQueries(String(filter["query"] ?? "")).map((query) => ({
+        ...bucket,
+        settings: {
+          ...bucket.settings,
+          filters: filters.with(place, { ...filter, query }) as Json,
+        },
+      })),
+    ),
+  ];
+}
+
+function ofMetric(metric: Metric): readonly Metric[] {
+  return metric.field === undefined ? [] : [{ ...metric, field: metric.field + SPOILT }];
+}
+
+function ofNames(panel: Panel): readonly Mutant[] {
+  const all = panel.transformations ?? [];
+  return all.flatMap((transformation, place) => {
+    const names = at(transformation.options, "include", "names");
+    const list = Array.isArray(names) ? (names as readonly Json[]) : [];
+    return list.map((name, number) => ({
+      place: `transformation ${transformation.id} ${String(name)}`,
+      panel: {
+        ...panel,
+        transformations: all.with(place, {
+          ...transformation,
+          options: {
+            ...transformation.options,
+            include: { names: list.with(number, `${String(name)}${SPOILT}`) },
+          },
+        }),
+      },
+    }));
+  });
+}
+
+function ofOverrides(panel: Panel): readonly Mutant[] {
+  const all = panel.fieldConfig?.overrides ?? [];
+  return all.flatMap((override, place) =>
+    override.matcher.id !== "byName"
+      ? []
+      : [
+          {
+            place: `override ${String(override.matcher.options)}`,
+            panel: {
+              ...panel,
+              fieldConfig: {
+                ...panel.fieldConfig,
+                overrides: all.with(place, {
+                  ...override,
+                  matcher: {
+                    ...override.matcher,
+                    options: `${String(override.matcher.options)}${SPOILT}`,
+                  },
+                }),
+              },
+            },
+          },
+        ],
+  );
+}

@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { ROOT } from "../generated";
+import { Cluster } from "../prove/cluster";
+import { DASHBOARD_FOLDER, readDashboards, readSources, type Named } from "../query/files";
+import { openingRange } from "../query/clock";
+import { open } from "../query/open";
+import type { DataSources } from "../query/datasource";
+import { newestUpdate } from "./cutoff";
+import { drawPanels } from "./panels";
+import { page, pageHeight, PAGE_WIDTH } from "./page";
+import { screenshot } from "./screenshot";
+import { controls } from "./controls";
+import { choicesOf } from "./choices";
+import { wordsOf } from "./words";
+
+/** `npm run render`: every dashboard as a page and a picture, in every language. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      elasticsearch: { type: "string" },
+      output: { type: "string" },
+      variable: { type: "string", multiple: true, default: [] },
+      "no-pictures": { type: "boolean", default: false },
+    },
+  });
+  if (values.elasticsearch === undefined || values.output === undefined) {
+    throw new Error("Usage: npm run render -- --elasticsearch URL --output DIR");
+  }
+  const cluster = new Cluster(values.elasticsearch.replace(/\/$/, ""));
+  const sources = readSources(ROOT);
+  const now = await newestUpdate(cluster);
+  const choices = choicesOf(values.variable);
+  for (const named of readDashboards(join(ROOT, DASHBOARD_FOLDER))) {
+    const html = await render(named, cluster, sources, choices, now);
+    const folder = join(values.output, named.language);
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, `${named.name}.html`);
+    writeFileSync(file, html);
+    if (!values["no-pictures"]) {
+      screenshot(file, join(folder, `${named.name}.png`), PAGE_WIDTH, pageHeight(named.dashboard));
+    }
+    process.stdout.write(`${file}\n`);
+  }
+}
+
+async function render(
+  { dashboard, language }: Named,
+  cluster: Cluster,
+  sources: DataSources,
+  choices: ReturnType<typeof choicesOf>,
+  now: number,
+): Promise<string> {
+  const words = wordsOf(language);
+  const range = openingRange(dashboard, now);
+  const opened = await open(dashboard, choices, range, sources, cluster.ask);
+  const panels = await drawPanels(dashboard, opened, cluster.ask, now, words);
+  return page(dashboard, panels, controls(dashboard, opened, words), words);
+}
+
+main().catch((failure: unknown) => {
+  process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
+  process.exitCode = 1;
+});
