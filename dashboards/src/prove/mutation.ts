@@ -1,4 +1,4 @@
-import type { BucketAggregation, Metric, Panel, Target } from "../query/model";
+import type { BucketAggregation, Metric, Override, Panel, Target } from "../query/model";
 import { fieldsNamed } from "../query/lucene";
 import { at, type Json, type JsonObject } from "../query/json";
 
@@ -10,8 +10,12 @@ export interface Mutant {
 
 const SPOILT = "_spoilt";
 
-/** Every panel that differs from this one in exactly one name of a field. */
-export function mutants(panel: Panel): readonly Mutant[] {
+/**
+ * Every panel that differs from this one in exactly one name of a field.
+ *
+ * @param isUsed of overrides: those for series that the data do not have now are left as they are
+ */
+export function mutants(panel: Panel, isUsed: (override: Override) => boolean): readonly Mutant[] {
   const targets = panel.targets ?? [];
   return [
     ...targets.flatMap((target, place) =>
@@ -21,7 +25,7 @@ export function mutants(panel: Panel): readonly Mutant[] {
       })),
     ),
     ...ofNames(panel),
-    ...ofOverrides(panel),
+    ...ofOverrides(panel, isUsed),
   ];
 }
 
@@ -82,31 +86,52 @@ function ofMetric(metric: Metric): readonly Metric[] {
   return metric.field === undefined ? [] : [{ ...metric, field: metric.field + SPOILT }];
 }
 
+/** Transformations name fields in many places: each text that is one is spoilt in turn. */
 function ofNames(panel: Panel): readonly Mutant[] {
   const all = panel.transformations ?? [];
-  return all.flatMap((transformation, place) => {
-    const names = at(transformation.options, "include", "names");
-    const list = Array.isArray(names) ? (names as readonly Json[]) : [];
-    return list.map((name, number) => ({
-      place: `transformation ${transformation.id} ${String(name)}`,
+  return all.flatMap((transformation, place) =>
+    namePaths(transformation.options ?? {}).map((path) => ({
+      place: `transformation ${transformation.id} ${path.join(".")}`,
       panel: {
         ...panel,
         transformations: all.with(place, {
           ...transformation,
-          options: {
-            ...transformation.options,
-            include: { names: list.with(number, `${String(name)}${SPOILT}`) },
-          },
+          options: spoilt(transformation.options ?? {}, path) as JsonObject,
         }),
       },
-    }));
-  });
+    })),
+  );
 }
 
-function ofOverrides(panel: Panel): readonly Mutant[] {
+const HOLDS_NAMES = new Set(["names", "include", "byField", "fieldName", "left", "right"]);
+
+function namePaths(value: Json, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value === "string") {
+    return path.some((key) => HOLDS_NAMES.has(key)) && path.at(-1) !== "id" ? [path] : [];
+  }
+  if (value === null || typeof value !== "object") {
+    return [];
+  }
+  return Object.entries(value).flatMap(([key, held]) =>
+    namePaths((held ?? null) as Json, [...path, key]),
+  );
+}
+
+function spoilt(value: Json, path: readonly string[]): Json {
+  const [key, ...rest] = path;
+  if (key === undefined) {
+    return `${String(value)}${SPOILT}`;
+  }
+  const inner = spoilt((value as JsonObject)[key] ?? null, rest);
+  return Array.isArray(value)
+    ? (value as readonly Json[]).with(Number(key), inner)
+    : { ...(value as JsonObject), [key]: inner };
+}
+
+function ofOverrides(panel: Panel, isUsed: (override: Override) => boolean): readonly Mutant[] {
   const all = panel.fieldConfig?.overrides ?? [];
   return all.flatMap((override, place) =>
-    override.matcher.id !== "byName"
+    override.matcher.id !== "byName" || !isUsed(override)
       ? []
       : [
           {

@@ -1,25 +1,26 @@
 import { parseArgs } from "node:util";
+import { choicesOf } from "../query/choices";
+import type { Variables } from "../query/variables";
 
 /** What the command line asks for. */
 export interface Options {
   readonly elasticsearch: string;
   readonly replay: string;
-  readonly dashboards: string;
-  readonly dataSources: string;
+  readonly variables: Variables;
   readonly mutations: boolean;
 }
 
-/** Reads the command line; defaults are the project's own files. */
-export function readOptions(root: string): Options {
+/**
+ * Reads the command line.
+ *
+ * @throws Error saying how it is to be used
+ */
+export function readOptions(): Options {
   const { values } = parseArgs({
     options: {
       elasticsearch: { type: "string" },
       replay: { type: "string" },
-      dashboards: { type: "string", default: `${root}/infra/grafana/dashboards` },
-      "data-sources": {
-        type: "string",
-        default: `${root}/infra/grafana/provisioning/datasources/takedown.yaml`,
-      },
+      variable: { type: "string", multiple: true, default: [] },
       "no-mutations": { type: "boolean", default: false },
     },
   });
@@ -31,8 +32,7 @@ export function readOptions(root: string): Options {
   return {
     elasticsearch: values.elasticsearch.replace(/\/$/, ""),
     replay: values.replay,
-    dashboards: values.dashboards,
-    dataSources: values["data-sources"],
+    variables: choicesOf(values.variable),
     mutations: !values["no-mutations"],
   };
 }

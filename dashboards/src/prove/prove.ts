@@ -18,19 +18,26 @@ export interface Demand {
   readonly mayBeEmpty?: string;
 }
 
-/** Asks a panel's queries and gives what is wrong with them: nothing when the list is empty. */
+/** What a panel showed and what is wrong with it: nothing when the list is empty. */
+export interface Proof {
+  readonly problems: readonly string[];
+  /** Absent when it could not be asked at all. */
+  readonly shown?: Shown;
+}
+
+/** Asks a panel's queries and compares what they give with what is demanded. */
 export async function provePanel(
   panel: Panel,
   around: Surroundings,
   cluster: Cluster,
   demand: Demand,
   facts: Facts,
-): Promise<readonly string[]> {
+): Promise<Proof> {
   let shown: Shown;
   try {
     shown = await show(panel, around, cluster.ask);
   } catch (failure) {
-    return [failure instanceof Error ? failure.message : String(failure)];
+    return { problems: [failure instanceof Error ? failure.message : String(failure)] };
   }
   const problems: string[] = [];
   const known = new Set<string>();
@@ -52,7 +59,7 @@ export async function provePanel(
   if (problems.length === 0 && demand.expectation !== undefined) {
     problems.push(...differences(shown, demand.expectation(facts)));
   }
-  return problems;
+  return { problems, shown };
 }
 
 /** Targets of which no document and no bucket came back. */

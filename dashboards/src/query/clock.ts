@@ -89,3 +89,11 @@ export function openingRange(dashboard: Dashboard, now: number): TimeRange {
   const { from, to } = dashboard.time ?? { from: "now-6h", to: "now" };
   return { from: instant(from, now, false), to: instant(to, now, true) };
 }
+
+/**
+ * The present of data that end at `T`: the clock of this machine while they are fresh, as in
+ * Grafana, else `T`, so that recorded data can be looked at.
+ */
+export function present(cutOff: number, clock: number): number {
+  return clock >= cutOff && clock - cutOff < 2 * DAY ? clock : cutOff;
+}

@@ -75,6 +75,8 @@ export interface Metric {
 export interface Transformation {
   readonly id: string;
   readonly disabled?: boolean;
+  /** The frames it is for; without one it is for all. */
+  readonly filter?: { readonly id: string; readonly options?: Json };
   readonly options?: JsonObject;
 }
 

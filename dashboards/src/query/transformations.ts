@@ -15,10 +15,28 @@ export function transformed(
 ): readonly Frame[] {
   return transformations
     .filter((transformation) => transformation.disabled !== true)
-    .reduce(
-      (held, transformation) => apply(held, transformation.id, transformation.options ?? {}),
-      frames,
-    );
+    .reduce((held, transformation) => applyTo(held, transformation), frames);
+}
+
+/** Those that are meant for some frames only leave the others as they are. */
+function applyTo(
+  frames: readonly Frame[],
+  { id, filter, options = {} }: Transformation,
+): readonly Frame[] {
+  if (filter === undefined) {
+    return apply(frames, id, options);
+  }
+  if (filter.id !== "byRefId") {
+    throw new Error(`${id}: the filter "${filter.id}" is not known here.`);
+  }
+  const chosen = patternOf(String(filter.options));
+  return frames.flatMap((frame) =>
+    isWhole(chosen, frame.refId) ? apply([frame], id, options) : [frame],
+  );
+}
+
+function isWhole(pattern: RegExp, text: string): boolean {
+  return pattern.exec(text)?.[0] === text;
 }
 
 function apply(frames: readonly Frame[], id: string, options: JsonObject): readonly Frame[] {
@@ -33,6 +51,8 @@ function apply(frames: readonly Frame[], id: string, options: JsonObject): reado
       return frames.map((frame) => calculateField(frame, options));
     case "filterFieldsByName":
       return frames.map((frame) => filtered(frame, options));
+    case "filterByValue":
+      return frames.map((frame) => filterRows(frame, options));
     case "sortBy":
       return frames.map((frame) => sorted(frame, options));
     case "limit":
@@ -90,6 +110,33 @@ function filtered(frame: Frame, options: JsonObject): Frame {
 /** A regular expression written as `/…/` or plainly. */
 export function patternOf(text: string): RegExp {
   return new RegExp(/^\/([\s\S]*)\/$/.exec(text)?.[1] ?? text);
+}
+
+function filterRows(frame: Frame, options: JsonObject): Frame {
+  const list = Array.isArray(options["filters"]) ? (options["filters"] as readonly Json[]) : [];
+  const tests = list.map((filter) => rowTest(frame, filter));
+  const any = options["match"] === "any";
+  const wanted = options["type"] === "include";
+  const order = [...Array(length(frame)).keys()].filter(
+    (row) => (any ? tests.some((test) => test(row)) : tests.every((test) => test(row))) === wanted,
+  );
+  return rows(frame, order);
+}
+
+function rowTest(frame: Frame, filter: Json): (row: number) => boolean {
+  const name = at(filter, "fieldName");
+  const field = frame.fields.find((candidate) => displayName(candidate) === name);
+  const least = at(filter, "config", "options", "value");
+  if (at(filter, "config", "id") !== "greaterOrEqual" || typeof least !== "number") {
+    throw new Error(`filterByValue: only greaterOrEqual than a number is known here.`);
+  }
+  if (field === undefined) {
+    throw new Error(`filterByValue: there is no field "${String(name)}".`);
+  }
+  return (row) => {
+    const value = field.values[row];
+    return typeof value === "number" && value >= least;
+  };
 }
 
 function sorted(frame: Frame, options: JsonObject): Frame {

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { ROOT } from "../generated";
 import { Cluster } from "../prove/cluster";
 import { DASHBOARD_FOLDER, readDashboards, readSources, type Named } from "../query/files";
-import { openingRange } from "../query/clock";
+import { openingRange, present } from "../query/clock";
 import { open } from "../query/open";
 import type { DataSources } from "../query/datasource";
 import { newestUpdate } from "./cutoff";
@@ -12,7 +12,7 @@ import { drawPanels } from "./panels";
 import { page, pageHeight, PAGE_WIDTH } from "./page";
 import { screenshot } from "./screenshot";
 import { controls } from "./controls";
-import { choicesOf } from "./choices";
+import { choicesOf } from "../query/choices";
 import { wordsOf } from "./words";
 
 /** `npm run render`: every dashboard as a page and a picture, in every language. */
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   }
   const cluster = new Cluster(values.elasticsearch.replace(/\/$/, ""));
   const sources = readSources(ROOT);
-  const now = await newestUpdate(cluster);
+  const now = present(await newestUpdate(cluster), Date.now());
   const choices = choicesOf(values.variable);
   for (const named of readDashboards(join(ROOT, DASHBOARD_FOLDER))) {
     const html = await render(named, cluster, sources, choices, now);

@@ -1,4 +1,4 @@
-import { single, type Variables } from "../query/variables";
+import { single, type Variables } from "./variables";
 
 /** Variables chosen on the command line as `name=value`. */
 export function choicesOf(texts: readonly string[]): Variables {
