@@ -2,6 +2,7 @@ import { annotationSearch } from "../query/lookups";
 import { asksOthers, toLines, type Surroundings } from "../query/compile";
 import { rangeOf } from "../query/clock";
 import type { Dashboard, Panel } from "../query/model";
+import { length } from "../query/frame";
 import { at, type Json } from "../query/json";
 import type { Opened } from "../query/open";
 import { show, type Shown } from "../query/show";
@@ -62,10 +63,14 @@ export async function provePanel(
   return { problems, shown };
 }
 
-/** Targets of which no document and no bucket came back. */
+/** Targets of which no document, or no row, came back. */
 function emptyTargets(shown: Shown): readonly string[] {
   return shown.answered
-    .filter(({ answer }) => Number(at(answer, "hits", "total", "value") ?? 0) === 0)
+    .filter(
+      ({ search, answer }) =>
+        Number(at(answer, "hits", "total", "value") ?? 0) === 0 ||
+        !shown.found.some((frame) => frame.refId === search.target.refId && length(frame) > 0),
+    )
     .map(
       ({ search }) => `target ${search.target.refId} finds nothing: ${search.target.query ?? ""}`,
     );

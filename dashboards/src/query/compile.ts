@@ -1,9 +1,10 @@
 import { aggregations } from "./aggregations";
 import { resolve, type DataSource, type DataSources, type ElasticsearchSource } from "./datasource";
 import { automaticInterval, milliseconds } from "./interval";
-import { isObject, sortedJson, type Json, type JsonObject } from "./json";
+import { sortedJson, type Json, type JsonObject } from "./json";
 import type { BucketAggregation, Panel, Target } from "./model";
-import { interpolate, single, type Variables } from "./variables";
+import { deeply, withBuiltIns } from "./interpolation";
+import { interpolate, type Variables } from "./variables";
 
 /** A time range in epoch milliseconds, both ends included. */
 export interface TimeRange {
@@ -92,7 +93,7 @@ export function compileTarget(
       `Target ${asked.refId}: the query type "${asked.queryType}" is not known here.`,
     );
   }
-  const target = filledIn(asked, withBuiltIns(around, intervalMs));
+  const target = filledIn(asked, withBuiltIns(around.variables, around.range, intervalMs));
   const filter = rangeAndQuery(source.timeField, around.range, target.query ?? "");
   const buckets = target.bucketAggs ?? [];
   const metrics = target.metrics ?? [];
@@ -158,16 +159,6 @@ function rawBody(
   };
 }
 
-function withBuiltIns(around: Surroundings, intervalMs: number): Variables {
-  return new Map([
-    ...around.variables,
-    ["__from", single(String(around.range.from))],
-    ["__to", single(String(around.range.to))],
-    ["__interval", single(`${intervalMs}ms`)],
-    ["__interval_ms", single(String(intervalMs))],
-  ]);
-}
-
 /** Variables are put in as Lucene into the query and the filters, and plainly everywhere else. */
 function filledIn(target: Target, variables: Variables): Target {
   const filled = deeply(target as unknown as Json, (text) =>
@@ -200,22 +191,4 @@ function filterQueries(
     query: interpolate(String(filter["query"] ?? ""), variables, "lucene"),
   }));
   return { ...filled, settings: { ...filled.settings, filters } };
-}
-
-function deeply(value: Json, change: (text: string) => string): Json {
-  if (typeof value === "string") {
-    return change(value);
-  }
-  if (Array.isArray(value)) {
-    return (value as readonly Json[]).map((item) => deeply(item, change));
-  }
-  if (isObject(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, held]) => [
-        key,
-        held === undefined ? undefined : deeply(held, change),
-      ]),
-    );
-  }
-  return value;
 }

@@ -2,9 +2,11 @@ import { framesOf } from "./answer";
 import { compilePanel, toLines, type Search, type Surroundings } from "./compile";
 import type { Frame } from "./frame";
 import { at, type Json } from "./json";
-import type { Panel } from "./model";
+import { deeply, withTimes } from "./interpolation";
+import type { Panel, Transformation } from "./model";
 import { configured } from "./overrides";
 import { transformed } from "./transformations";
+import { interpolate } from "./variables";
 
 /** Sends the lines of one `_msearch` to Elasticsearch and gives its answer. */
 export type Ask = (lines: string) => Promise<Json>;
@@ -46,8 +48,17 @@ export async function show(panel: Panel, around: Surroundings, ask: Ask): Promis
     panel,
     answered,
     found,
-    shown: configured(transformed(found, panel.transformations), panel.fieldConfig),
+    shown: configured(transformed(found, filledIn(panel, around)), panel.fieldConfig),
   };
+}
+
+/** Since Grafana 12 variables are put into transformations. */
+function filledIn(panel: Panel, around: Surroundings): readonly Transformation[] {
+  const variables = withTimes(around.variables, around.range);
+  const filled = deeply((panel.transformations ?? []) as unknown as Json, (text) =>
+    interpolate(text, variables, "glob"),
+  );
+  return filled as unknown as readonly Transformation[];
 }
 
 function responses(answer: Json): readonly Json[] {

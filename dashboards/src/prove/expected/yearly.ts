@@ -14,7 +14,9 @@ import {
   type Document,
 } from "./vocabulary";
 
-const BOUNDS = ["1h", "3h", "6h", "24h", "48h", "7d", "14d", "28d"].map((bound) => `within_${bound}`);
+const BOUNDS = ["1h", "3h", "6h", "24h", "48h", "7d", "14d", "28d"].map(
+  (bound) => `within_${bound}`,
+);
 const COUNTS = [
   "issued",
   "eligible",
@@ -151,8 +153,5 @@ function counted(
   documents: readonly Document[],
   fields: readonly string[],
 ): readonly (readonly Cell[])[] {
-  return [...groups(documents, ...fields)].map(([key, found]) => [
-    ...key.split("|"),
-    found.length,
-  ]);
+  return [...groups(documents, ...fields)].map(([key, found]) => [...key.split("|"), found.length]);
 }
