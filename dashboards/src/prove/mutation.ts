@@ -21,7 +21,7 @@ export function mutants(panel: Panel, isUsed: (override: Override) => boolean): 
     ...targets.flatMap((target, place) =>
       ofTarget(target).map(({ place: where, target: spoilt }) => ({
         place: `${target.refId}: ${where}`,
-        panel: { ...panel, targets: targets.with(place, spoilt) },
+        panel: { ...panel, targets: replaced(targets, place, spoilt) },
       })),
     ),
     ...ofNames(panel),
@@ -44,13 +44,13 @@ function ofTarget(target: Target): readonly TargetMutant[] {
     ...(target.bucketAggs ?? []).flatMap((bucket, place) =>
       ofBucket(bucket).map((spoilt) => ({
         place: `bucket ${JSON.stringify(spoilt.field ?? at(spoilt.settings, "filters"))}`,
-        target: { ...target, bucketAggs: (target.bucketAggs ?? []).with(place, spoilt) },
+        target: { ...target, bucketAggs: replaced(target.bucketAggs ?? [], place, spoilt) },
       })),
     ),
     ...(target.metrics ?? []).flatMap((metric, place) =>
       ofMetric(metric).map((spoilt) => ({
         place: `metric ${metric.type} ${String(spoilt.field)}`,
-        target: { ...target, metrics: (target.metrics ?? []).with(place, spoilt) },
+        target: { ...target, metrics: replaced(target.metrics ?? [], place, spoilt) },
       })),
     ),
   ];
@@ -75,7 +75,7 @@ function ofBucket(bucket: BucketAggregation): readonly BucketAggregation[] {
         ...bucket,
         settings: {
           ...bucket.settings,
-          filters: filters.with(place, { ...filter, query }) as Json,
+          filters: replaced(filters, place, { ...filter, query }) as Json,
         },
       })),
     ),
@@ -94,7 +94,7 @@ function ofNames(panel: Panel): readonly Mutant[] {
       place: `transformation ${transformation.id} ${path.join(".")}`,
       panel: {
         ...panel,
-        transformations: all.with(place, {
+        transformations: replaced(all, place, {
           ...transformation,
           options: spoilt(transformation.options ?? {}, path) as JsonObject,
         }),
@@ -124,7 +124,7 @@ function spoilt(value: Json, path: readonly string[]): Json {
   }
   const inner = spoilt((value as JsonObject)[key] ?? null, rest);
   return Array.isArray(value)
-    ? (value as readonly Json[]).with(Number(key), inner)
+    ? replaced(value as readonly Json[], Number(key), inner)
     : { ...(value as JsonObject), [key]: inner };
 }
 
@@ -140,7 +140,7 @@ function ofOverrides(panel: Panel, isUsed: (override: Override) => boolean): rea
               ...panel,
               fieldConfig: {
                 ...panel.fieldConfig,
-                overrides: all.with(place, {
+                overrides: replaced(all, place, {
                   ...override,
                   matcher: {
                     ...override.matcher,
@@ -152,4 +152,8 @@ function ofOverrides(panel: Panel, isUsed: (override: Override) => boolean): rea
           },
         ],
   );
+}
+
+function replaced<T>(list: readonly T[], place: number, value: T): readonly T[] {
+  return list.map((held, number) => (number === place ? value : held));
 }

@@ -51,7 +51,7 @@ function byThreshold(field: Field, value: Cell): string | undefined {
   if (typeof value !== "number") {
     return undefined;
   }
-  const step = thresholds(field).findLast((candidate) => value >= candidate.value);
+  const step = [...thresholds(field)].reverse().find((candidate) => value >= candidate.value);
   return step === undefined ? undefined : colorNamed(step.color);
 }
 

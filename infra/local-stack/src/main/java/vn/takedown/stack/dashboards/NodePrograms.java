@@ -12,7 +12,7 @@ import vn.takedown.stack.server.Installation;
 public final class NodePrograms {
 
     private static final String NODE_MISSING =
-            "Node.js is missing: apt-get install nodejs npm (version 20 or newer).";
+            "Node.js or npm is missing: apt-get install nodejs npm (18.19 or newer).";
 
     private final Path folder;
 
@@ -37,13 +37,13 @@ public final class NodePrograms {
     /**
      * Runs one, with its output going where this program's goes.
      *
-     * @param program path below {@code dist}, such as {@code render/main.js}
+     * @param program path below {@code target/js}, such as {@code render/main.js}
      * @return its exit code
      */
     public int run(String program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add("node");
-        command.add(folder.resolve("dist").resolve(program).toString());
+        command.add(folder.resolve("target/js").resolve(program).toString());
         command.addAll(arguments);
         return exitCode(command);
     }
