@@ -3,10 +3,15 @@ package vn.takedown.stack.dashboards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +25,7 @@ import vn.takedown.stack.server.Installation;
 import vn.takedown.stack.server.LocalStack;
 import vn.takedown.stack.server.StateFolder;
 import vn.takedown.stack.terminal.Console;
+import vn.takedown.stack.terminal.Progress;
 
 /**
  * Every query of every panel against a real Elasticsearch that a replay has filled, its numbers
@@ -27,6 +33,7 @@ import vn.takedown.stack.terminal.Console;
  */
 class DashboardsIT {
 
+    private static final Pattern METRIC = Pattern.compile("flink_\\w+");
     private static final String DATA_SET = "urlhaus-2020q3";
 
     @TempDir private static Path folder;
@@ -34,6 +41,7 @@ class DashboardsIT {
     private static LocalStack stack;
     private static Installation installation;
     private static Path documents;
+    private static Set<String> metrics;
 
     @BeforeAll
     static void replay() throws IOException {
@@ -45,8 +53,9 @@ class DashboardsIT {
                         2,
                         Console.standardOutput());
         documents = folder.resolve("documents");
+        MetricsWatch watch = new MetricsWatch(stack.addresses().flink());
         Replay.Result result =
-                new Replay(stack, Console.standardOutput())
+                new Replay(stack, watch)
                         .run(
                                 InputFolder.open(
                                         new ProofInput(recorded(), folder, Instant.now()).write()),
@@ -54,6 +63,29 @@ class DashboardsIT {
                                 new Replay.Settings(2, StateBackend.HASHMAP, 2));
         assertThat(result.complete()).isTrue();
         assertThat(result.rejected()).isPositive();
+        metrics = watch.metrics;
+    }
+
+    /** Looks at the metrics while the job runs: afterwards there are none. */
+    private static final class MetricsWatch implements Progress {
+        private final Progress shown = Console.standardOutput();
+        private final URI flink;
+        private final Set<String> metrics = new TreeSet<>();
+
+        MetricsWatch(URI flink) {
+            this.flink = flink;
+        }
+
+        @Override
+        public void note(String line) {
+            shown.note(line);
+        }
+
+        @Override
+        public void update(String line) {
+            shown.update(line);
+            metrics.addAll(RunningMetrics.of(flink));
+        }
     }
 
     @AfterAll
@@ -83,6 +115,21 @@ class DashboardsIT {
                                         "--replay=" + documents));
 
         assertThat(code).isZero();
+    }
+
+    /** Those of Alertmanager exist only where the job has one, and are told apart by their name. */
+    @Test
+    void everyMetricOfTheJobHealthDashboardIsOneOfARunningJob() throws IOException {
+        Path board = installation.home().resolve("infra/grafana/dashboards/en/job.json");
+        Set<String> asked = new TreeSet<>();
+        Matcher names = METRIC.matcher(Files.readString(board));
+        while (names.find()) {
+            asked.add(names.group());
+        }
+
+        assertThat(asked).hasSizeGreaterThan(5);
+        assertThat(asked.stream().filter(name -> !name.contains("_alertmanager_")))
+                .isSubsetOf(metrics);
     }
 
     @Test
