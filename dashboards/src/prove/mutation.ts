@@ -57,7 +57,9 @@ function ofTarget(target: Target): readonly TargetMutant[] {
 }
 
 function spoiltQueries(query: string): readonly string[] {
-  return fieldsNamed(query).map((field) =>
+  // What variables stand for is no field.
+  const plain = query.replace(/\$\{\w+(?::\w+)?\}/g, "0").replace(/\$\w+/g, "0");
+  return fieldsNamed(plain).map((field) =>
     query.replace(
       new RegExp(`(^|[^\\w.])${field.replaceAll(".", "\\.")}(?![\\w.])`),
       `$1${field}${SPOILT}`,

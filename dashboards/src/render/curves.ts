@@ -6,6 +6,7 @@ import type { Box } from "./box";
 import { drawn } from "./chart";
 import { colorNamed, PALETTE, thresholds } from "./color";
 import { formatted } from "./format";
+import { escapeHtml, notDrawn } from "./html";
 
 interface Curve {
   readonly times: Field;
@@ -14,26 +15,22 @@ interface Curve {
 
 /** Curves and bars over time. */
 export function curves(shown: Shown, range: TimeRange, box: Box, now: number): string {
-  const all = shown.shown.flatMap(curvesOf);
+  const all = aligned(shown.shown.flatMap(curvesOf));
+  if (all.length === 0) {
+    return notDrawn(shown.panel.fieldConfig?.defaults?.noValue ?? "–");
+  }
+  const room = { ...box, height: box.height - LEGEND * Math.ceil(legendWidth(all) / box.width) };
   const left = all.find((curve) => !onTheRight(curve.values))?.values;
   const right = all.find((curve) => onTheRight(curve.values))?.values;
-  return drawn(
+  const chart = drawn(
     {
       color: [...PALETTE],
       grid: {
         left: 8,
         right: right === undefined ? 14 : 8,
         top: 14,
-        bottom: 30,
+        bottom: 6,
         containLabel: true,
-      },
-      legend: {
-        bottom: 0,
-        type: "scroll",
-        itemWidth: 14,
-        itemHeight: 8,
-        textStyle: { fontSize: 11 },
-        data: all.map((curve) => displayName(curve.values)),
       },
       xAxis: {
         type: "time",
@@ -45,8 +42,56 @@ export function curves(shown: Shown, range: TimeRange, box: Box, now: number): s
       yAxis: [axis(left, "left", now), ...(right === undefined ? [] : [axis(right, "right", now)])],
       series: all.map((curve, place) => series(curve, place, all.length)),
     },
-    box,
+    room,
   );
+  return chart + legend(all);
+}
+
+const LEGEND = 22;
+const LETTER = 7.2;
+
+function legendWidth(all: readonly Curve[]): number {
+  return all.reduce((sum, { values }) => sum + 34 + LETTER * displayName(values).length, 0);
+}
+
+function legend(all: readonly Curve[]): string {
+  const entries = all.map(({ values }, place) => {
+    const dash = isDashed(values) ? "border-top-style:dashed" : "";
+    const mark = `<i style="border-color:${colorOf(values, place)};${dash}"></i>`;
+    return `<span>${mark}${escapeHtml(displayName(values))}</span>`;
+  });
+  return `<div class="legend">${entries.join("")}</div>`;
+}
+
+/** Stacked bars stand on each other only where all have the same times. */
+function aligned(all: readonly Curve[]): readonly Curve[] {
+  if (!all.some(({ values }) => isStacked(values))) {
+    return all;
+  }
+  const times = [...new Set(all.flatMap((curve) => curve.times.values))].sort(
+    (a, b) => Number(a) - Number(b),
+  );
+  return all.map((curve) => {
+    const held = new Map(curve.times.values.map((time, row) => [time, curve.values.values[row]]));
+    return {
+      times: { ...curve.times, values: times },
+      values: { ...curve.values, values: times.map((time) => held.get(time) ?? 0) },
+    };
+  });
+}
+
+function isStacked(field: Field): boolean {
+  return at(field.config.custom, "stacking", "mode") === "normal";
+}
+
+function isDashed(field: Field): boolean {
+  return at(field.config.custom, "lineStyle", "fill") === "dash";
+}
+
+function colorOf(field: Field, place: number): string {
+  return at(field.config.color, "mode") === "fixed"
+    ? colorNamed(String(at(field.config.color, "fixedColor")))
+    : (PALETTE[place % PALETTE.length] ?? "#000");
 }
 
 function curvesOf(frame: Frame): readonly Curve[] {
@@ -65,7 +110,8 @@ function onTheRight(field: Field): boolean {
 }
 
 function axis(field: Field | undefined, position: string, now: number): object {
-  const { min, max } = field?.config ?? {};
+  const min = field?.config.min ?? undefined;
+  const max = field?.config.max ?? undefined;
   return {
     type: "value",
     position,
@@ -85,19 +131,14 @@ function axis(field: Field | undefined, position: string, now: number): object {
 function series(curve: Curve, place: number, count: number): object {
   const custom = curve.values.config.custom;
   const bars = at(custom, "drawStyle") === "bars";
-  const stacked = at(custom, "stacking", "mode");
-  const fixed =
-    at(curve.values.config.color, "mode") === "fixed"
-      ? colorNamed(String(at(curve.values.config.color, "fixedColor")))
-      : undefined;
-  const color = fixed ?? PALETTE[place % PALETTE.length] ?? "#000";
+  const color = colorOf(curve.values, place);
   return {
     name: displayName(curve.values),
     type: bars ? "bar" : "line",
     yAxisIndex: onTheRight(curve.values) ? 1 : 0,
     data: curve.times.values.map((time, row) => [time, curve.values.values[row] ?? null]),
     itemStyle: { color, opacity: bars && Number(at(custom, "fillOpacity") ?? 100) < 40 ? 0.3 : 1 },
-    ...(stacked === "normal" ? { stack: "A" } : {}),
+    ...(isStacked(curve.values) ? { stack: "A" } : {}),
     ...(bars ? { barMaxWidth: 28, barGap: "0%" } : line(custom, color)),
     ...(place === 0 || count === 1 ? marks(curve.values) : {}),
   };

@@ -7,7 +7,7 @@ import type { Box } from "./box";
 import { curves } from "./curves";
 import { figures } from "./figures";
 import { grid } from "./grid";
-import { escapeHtml, markdown } from "./html";
+import { markdown } from "./html";
 
 /**
  * Draws the inside of a panel.
@@ -34,9 +34,4 @@ export function drawing(shown: Shown, range: TimeRange, box: Box, now: number): 
 /** A text panel, which asks nothing. */
 export function textPanel(panel: Panel): string {
   return `<div class="note">${markdown(String(at(panel.options, "content") ?? ""))}</div>`;
-}
-
-/** In place of a panel that cannot be drawn. */
-export function notDrawn(why: string): string {
-  return `<div class="not-drawn">${escapeHtml(why)}</div>`;
 }

@@ -5,15 +5,15 @@ import { compare } from "../query/transformations";
 import type { Box } from "./box";
 import { colorOf } from "./color";
 import { formatted, mapping } from "./format";
-import { escapeHtml } from "./html";
+import { escapeHtml, notDrawn } from "./html";
 
 const ROW_HEIGHT = 27;
 
 /** A table as it is when the dashboard is opened: sorted, cut off where the panel ends. */
 export function grid(shown: Shown, box: Box, now: number): string {
   const [frame] = shown.shown;
-  if (frame === undefined) {
-    return "";
+  if (frame === undefined || length(frame) === 0) {
+    return notDrawn(shown.panel.fieldConfig?.defaults?.noValue ?? "–");
   }
   const order = rowOrder(frame, shown);
   const room = Math.max(1, Math.floor((box.height - ROW_HEIGHT) / ROW_HEIGHT));

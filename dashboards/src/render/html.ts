@@ -7,6 +7,11 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
+/** In place of what cannot be drawn. */
+export function notDrawn(why: string): string {
+  return `<div class="not-drawn">${escapeHtml(why)}</div>`;
+}
+
 /** The little Markdown of text panels: headings, lists, tables, emphasis, code, links, paragraphs. */
 export function markdown(source: string): string {
   const made: string[] = [];

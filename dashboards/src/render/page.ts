@@ -1,7 +1,7 @@
 import type { Dashboard, GridPosition, Panel } from "../query/model";
 import type { Box } from "./box";
 import { escapeHtml } from "./html";
-import { STYLE } from "./style";
+import { FIT, STYLE } from "./style";
 import type { Words } from "./words";
 
 /** Of the page, in pixels. A column of Grafana's grid is a 24th of the width. */
@@ -46,7 +46,7 @@ export function page(
 <header><h1>${escapeHtml(dashboard.title)}</h1><div class="controls">${chosen}</div>
 <div class="what">${escapeHtml(words.notGrafana)}</div></header>
 ${dashboard.panels.map((panel) => framed(panel, content.get(panel.id) ?? "")).join("\n")}
-</body></html>
+<script>${FIT}</script></body></html>
 `;
 }
 

@@ -3,7 +3,8 @@ import { rangeOf } from "../query/clock";
 import { panelsOf, type Dashboard, type Panel } from "../query/model";
 import type { Opened } from "../query/open";
 import { show, type Ask } from "../query/show";
-import { drawing, notDrawn, textPanel } from "./drawing";
+import { drawing, textPanel } from "./drawing";
+import { notDrawn } from "./html";
 import { boxOf, type DrawnPanel } from "./page";
 import type { Words } from "./words";
 

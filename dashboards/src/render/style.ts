@@ -17,8 +17,11 @@ h3{font-size:13px;font-weight:600;padding:6px 9px;height:30px;white-space:nowrap
 .figure-name{color:#4b5563;font-size:12px}
 .figure-value{font-weight:600;white-space:nowrap;line-height:1.2}
 table.grid{border-collapse:collapse;width:100%;font-size:12px}
-.grid th,.grid td{height:27px;padding:0 6px;border-bottom:1px solid #eceef1;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;max-width:320px}
-.grid th{font-weight:600;color:#1f5fbf}
+.grid td{white-space:nowrap}
+.grid th,.grid td{height:27px;padding:0 6px;border-bottom:1px solid #eceef1;overflow:hidden;text-overflow:ellipsis;max-width:320px}
+.legend{display:flex;flex-wrap:wrap;justify-content:center;font-size:11px;line-height:20px}
+.legend span{margin:0 9px;white-space:nowrap}.legend i{display:inline-block;width:14px;border-top:3px solid;margin-right:5px;vertical-align:middle}
+.grid th{white-space:normal;line-height:1.15;vertical-align:bottom;font-weight:600;color:#1f5fbf}
 .right{text-align:right}.left{text-align:left}
 .bars{height:100%;display:flex;flex-direction:column;justify-content:space-around}
 .bar-row{display:flex;align-items:center;gap:8px;font-size:12px}
@@ -29,4 +32,14 @@ table.grid{border-collapse:collapse;width:100%;font-size:12px}
 .note p,.note ul,.note table{margin-bottom:6px}.note ul{padding-left:20px}
 .note td{padding:1px 10px 1px 0;vertical-align:top}.note a{color:#1f5fbf}
 .not-drawn{height:100%;display:flex;align-items:center;justify-content:center;text-align:center;color:#6b7280;padding:0 12px}
+`;
+
+/** Tables that are wider than their panels get smaller letters, where Grafana would scroll. */
+export const FIT = `
+for (const table of document.querySelectorAll("table.grid")) {
+  let size = 12;
+  while (table.scrollWidth > table.parentElement.clientWidth && size > 8) {
+    table.style.fontSize = (size -= 0.5) + "px";
+  }
+}
 `;

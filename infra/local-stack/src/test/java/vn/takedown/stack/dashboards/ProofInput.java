@@ -32,7 +32,7 @@ final class ProofInput {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final int MONTH = 28;
     private static final int WEEK = 7;
-    private static final int ITEMS_PER_DAY = 24;
+    private static final int ITEMS_PER_DAY = 60;
     private static final int LATE_EVERY = 150;
     private static final int MALFORMED_EVERY = 4000;
     private static final long LATE = Duration.ofHours(5).toMillis();
@@ -83,7 +83,7 @@ final class ProofInput {
                 new Part(simulated("month", end, MONTH, ITEMS_PER_DAY, 830), Duration.ZERO, ""),
                 // The year before, so that years can be compared.
                 new Part(
-                        simulated("before", end.minus(YEAR), WEEK, 2 * ITEMS_PER_DAY, 831),
+                        simulated("before", end.minus(YEAR), WEEK, ITEMS_PER_DAY, 831),
                         Duration.ZERO,
                         "before-"));
     }
