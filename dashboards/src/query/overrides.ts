@@ -1,5 +1,5 @@
 import { displayName, type Field, type Frame } from "./frame";
-import { at, isObject, type Json, type JsonObject } from "./json";
+import { isObject, type Json, type JsonObject } from "./json";
 import type { FieldConfiguration, FieldOptions, Override } from "./model";
 import { patternOf } from "./transformations";
 
@@ -60,14 +60,15 @@ function put(
   ) as unknown as FieldOptions;
 }
 
+/** A property without a value takes away what the defaults say. */
 function nested(target: JsonObject, path: readonly string[], value: Json | undefined): JsonObject {
   const [key, ...rest] = path;
   if (key === undefined) {
     return target;
   }
-  const inner = at(target, key);
-  return {
-    ...target,
-    [key]: rest.length === 0 ? value : nested(isObject(inner) ? inner : {}, rest, value),
-  };
+  const { [key]: inner, ...others } = target;
+  if (rest.length > 0) {
+    return { ...others, [key]: nested(isObject(inner) ? inner : {}, rest, value) };
+  }
+  return value === null || value === undefined ? others : { ...others, [key]: value };
 }

@@ -113,6 +113,43 @@ test("overrides find a column by the name of the result and rename it", () => {
   );
 });
 
+test("an override without a value takes a default away", () => {
+  const [found] = configured([frame("A", { Count: [2] })], {
+    defaults: { max: 1, unit: "percentunit" },
+    overrides: [
+      { matcher: { id: "byName", options: "Count" }, properties: [{ id: "max", value: null }] },
+    ],
+  });
+
+  assert.deepEqual(found?.fields[0]?.config, { unit: "percentunit" });
+});
+
+test("rows are kept by their values and frames are changed by their letters", () => {
+  const found = transformed(
+    [frame("A", { id: ["a", "b"], Count: [30, 5] }), frame("B", { id: ["a"], Count: [3] })],
+    [
+      {
+        id: "organize",
+        filter: { id: "byRefId", options: "B" },
+        options: { renameByName: { Count: "late" } },
+      },
+      { id: "joinByField", options: { byField: "id", mode: "outer" } },
+      {
+        id: "filterByValue",
+        options: {
+          type: "include",
+          match: "any",
+          filters: [
+            { fieldName: "Count", config: { id: "greaterOrEqual", options: { value: 20 } } },
+          ],
+        },
+      },
+    ],
+  );
+
+  assert.deepEqual(shown(found), [{ id: ["a"], Count: [30], late: [3] }]);
+});
+
 test("a stat shows the newest row and not an older one in its place", () => {
   const frames = [frame("A", { Max: [3, null] })];
 

@@ -46,7 +46,7 @@ export const BREACHES: Readonly<Record<number, Expectation>> = {
       "due_at",
       false,
       LIST,
-    ).map((found) => [...caseColumns(found, true), ...deadlineColumns(found)]),
+    ).map((found) => [...caseColumns(found, true), ...deadlineColumns(found, facts.range.to)]),
   }),
   6: (facts) => ({
     rows: firstBy(

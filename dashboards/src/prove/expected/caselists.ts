@@ -12,10 +12,10 @@ export function caseColumns(found: Document, withProvider: boolean): readonly Ce
   ];
 }
 
-/** Deadline, the deadline once more as an age, and when the content was last seen up. */
-export function deadlineColumns(found: Document): readonly Cell[] {
+/** Deadline, the time since then, and when the content was last seen up. */
+export function deadlineColumns(found: Document, now: number): readonly Cell[] {
   const deadline = instant(found, "due_at");
-  return [deadline, deadline, instant(found, "last_up_at")];
+  return [deadline, deadline === null ? null : now - deadline, instant(found, "last_up_at")];
 }
 
 /** The first of the cases by an instant, at most `size` of them. */

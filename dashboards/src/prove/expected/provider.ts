@@ -55,7 +55,7 @@ export const PROVIDER: Readonly<Record<number, Expectation>> = {
   10: (facts) => ({
     rows: firstBy(cases(facts, "due_at").filter(isOverdue), "due_at", false, LIST).map((found) => [
       ...caseColumns(found, false),
-      ...deadlineColumns(found),
+      ...deadlineColumns(found, facts.range.to),
     ]),
   }),
   11: (facts) => ({
