@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import vn.takedown.stack.client.ElasticsearchClient;
 
@@ -30,13 +31,15 @@ public final class DocumentImport {
      */
     public long readFrom(Path folder) throws IOException {
         long documents = 0;
-        for (String alias : Aliases.ALL) {
+        List<String> aliases = new ArrayList<>(Aliases.ALL);
+        aliases.add(Aliases.PROVIDER_STATES);
+        for (String alias : aliases) {
             Path file = folder.resolve(alias + ".ndjson");
             if (Files.isRegularFile(file)) {
                 documents += read(file, alias);
             }
         }
-        elasticsearch.refresh(Aliases.ALL);
+        elasticsearch.refresh(aliases);
         return documents;
     }
 
