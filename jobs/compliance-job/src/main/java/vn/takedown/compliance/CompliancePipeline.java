@@ -6,7 +6,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import vn.takedown.compliance.alerting.RaiseAlerts;
 import vn.takedown.compliance.config.AlertSettings;
@@ -20,6 +22,7 @@ import vn.takedown.compliance.document.WriteEntries;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeType;
 import vn.takedown.compliance.event.ProviderKey;
+import vn.takedown.compliance.event.RecordSerializer;
 import vn.takedown.compliance.recidivism.JudgeRecidivism;
 import vn.takedown.compliance.rollup.AddressCohorts;
 import vn.takedown.compliance.rollup.CohortChange;
@@ -112,23 +115,12 @@ public final class CompliancePipeline {
                         only("with-content", tracked, document -> document.contentKey() != null)
                                 .keyBy(JudgeRecidivism::key, ProviderKey.TYPE)
                                 .process(new JudgeRecidivism(times.allowedLateness()))
-                                .returns(TypeInformation.of(CaseDocument.class)),
+                                .returns(RecordSerializer.type(CaseDocument.class)),
                         JudgeRecidivism.UID);
         DataStream<CohortChange> cohortChanges =
                 tracked.getSideOutput(TrackCases.COHORT_CHANGES)
                         .union(judged.getSideOutput(JudgeRecidivism.COHORT_CHANGES));
-        DataStream<PeriodDocument> periods =
-                named(
-                        named(
-                                        cohortChanges
-                                                .flatMap(new AddressCohorts())
-                                                .returns(TypeInformation.of(CohortUpdate.class)),
-                                        AddressCohorts.UID)
-                                .keyBy(CohortUpdate::cohort, Types.STRING)
-                                .connect(reference.broadcast(CutOff.STATE))
-                                .process(new RollUpCohorts(times.refreshInterval()))
-                                .returns(TypeInformation.of(PeriodDocument.class)),
-                        RollUpCohorts.UID);
+        DataStream<PeriodDocument> periods = rollUp(cohortChanges, reference, times);
         return new Outputs(
                 judged.union(
                         only(
@@ -150,28 +142,53 @@ public final class CompliancePipeline {
                         alertSettings));
     }
 
-    @SuppressWarnings("unchecked")
     private static SingleOutputStreamOperator<CaseDocument> trackCases(
             DataStream<EventEnvelope> events,
             DataStream<ReferenceUpdate> reference,
             TimeSettings times,
             int cachedTargets) {
-        SingleOutputStreamOperator<CaseDocument> tracked =
+        return named(
+                keyedBesideBroadcast(
+                        events.keyBy(BY_TARGET, ProviderKey.TYPE),
+                        reference,
+                        new TrackCases(times, cachedTargets),
+                        RecordSerializer.type(CaseDocument.class)),
+                TrackCases.UID);
+    }
+
+    private static SingleOutputStreamOperator<PeriodDocument> rollUp(
+            DataStream<CohortChange> changes,
+            DataStream<ReferenceUpdate> reference,
+            TimeSettings times) {
+        DataStream<CohortUpdate> updates =
                 named(
-                        events.keyBy(BY_TARGET, ProviderKey.TYPE)
-                                .connect(reference.broadcast())
-                                .transform(
-                                        TrackCases.UID,
-                                        TypeInformation.of(CaseDocument.class),
-                                        new TrackCases(times, cachedTargets)),
-                        TrackCases.UID);
-        // Only one of the two inputs is keyed, which connect() leaves to be said here.
-        TwoInputTransformation<EventEnvelope, ReferenceUpdate, CaseDocument> transformation =
-                (TwoInputTransformation<EventEnvelope, ReferenceUpdate, CaseDocument>)
-                        tracked.getTransformation();
-        transformation.setStateKeySelectors(BY_TARGET, null);
-        transformation.setStateKeyType(ProviderKey.TYPE);
-        return tracked;
+                        changes.flatMap(new AddressCohorts())
+                                .returns(RecordSerializer.type(CohortUpdate.class)),
+                        AddressCohorts.UID);
+        return named(
+                keyedBesideBroadcast(
+                        updates.keyBy(CohortUpdate::cohort, Types.STRING),
+                        reference,
+                        new RollUpCohorts(times),
+                        TypeInformation.of(PeriodDocument.class)),
+                RollUpCohorts.UID);
+    }
+
+    /** Only one of the two inputs is keyed, which connect() leaves to be said here. */
+    @SuppressWarnings("unchecked")
+    private static <T, K, R> SingleOutputStreamOperator<R> keyedBesideBroadcast(
+            KeyedStream<T, K> keyed,
+            DataStream<ReferenceUpdate> reference,
+            TwoInputStreamOperator<T, ReferenceUpdate, R> operator,
+            TypeInformation<R> type) {
+        SingleOutputStreamOperator<R> connected =
+                keyed.connect(reference.broadcast())
+                        .transform(operator.getClass().getSimpleName(), type, operator);
+        TwoInputTransformation<T, ReferenceUpdate, R> transformation =
+                (TwoInputTransformation<T, ReferenceUpdate, R>) connected.getTransformation();
+        transformation.setStateKeySelectors(keyed.getKeySelector(), null);
+        transformation.setStateKeyType(keyed.getKeyType());
+        return connected;
     }
 
     /** Requests and acknowledgements without repeats. */

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -40,18 +41,15 @@ record AlertmanagerServer(ServerProcess process, URI address) implements Server 
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare Alertmanager", e);
         }
-        List<String> command =
+        List<String> command = new ArrayList<>(Guard.command("alertmanager"));
+        command.addAll(
                 List.of(
-                        "sh",
-                        "-c",
-                        ElasticsearchServer.GUARD,
-                        "alertmanager-guard",
                         program.toString(),
                         "--config.file=" + work.resolve("alertmanager.yml"),
                         "--storage.path=" + work.resolve("data"),
                         "--web.listen-address=127.0.0.1:" + port,
                         // A single one, which looks for no others.
-                        "--cluster.listen-address=");
+                        "--cluster.listen-address="));
         return new AlertmanagerServer(
                 ServerProcess.start("alertmanager", command, Map.of(), folder),
                 URI.create("http://127.0.0.1:" + port));

@@ -21,42 +21,21 @@ record ElasticsearchServer(ServerProcess process, URI address) implements Server
 
     static final int USUAL_PORT = 9200;
 
-    /**
-     * Elasticsearch's launcher does not look at its standard input, so a shell does and ends it
-     * when this launcher is gone.
-     */
-    static final String GUARD =
-            """
-            exec 3<&0
-            "$@" </dev/null 3<&- &
-            node=$!
-            trap 'kill "$node" 2>/dev/null' TERM INT HUP
-            { read -r _; kill "$node" 2>/dev/null; } <&3 &
-            watch=$!
-            exec 3<&-
-            wait "$node"
-            code=$?
-            while kill -0 "$node" 2>/dev/null; do
-              wait "$node"
-              code=$?
-            done
-            kill "$watch" 2>/dev/null
-            exit "$code"
-            """;
+    private static final String NAME = "elasticsearch";
 
     static ElasticsearchServer start(Installation installation, RunFolder folder, int port) {
         Path home = installation.elasticsearchHome();
-        Path data = folder.path().resolve("elasticsearch");
-        List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, "elasticsearch-guard"));
+        Path data = folder.path().resolve(NAME);
+        List<String> command = new ArrayList<>(Guard.command(NAME));
         try {
             if (Unprivileged.isNeeded()) {
-                Unprivileged account = Unprivileged.account();
+                Unprivileged account = Unprivileged.account("Elasticsearch");
                 requireReadableJava(account);
                 if (!account.canReach(folder.path())) {
-                    data = outside(folder).resolve("node");
+                    data = folder.outside(NAME, account).resolve("node");
                 }
                 if (!account.canRead(home.resolve("bin").resolve("elasticsearch"))) {
-                    Path copy = outside(folder).resolve("home");
+                    Path copy = folder.outside(NAME, account).resolve("home");
                     FolderTree.copy(home, copy);
                     home = copy;
                 }
@@ -78,7 +57,7 @@ record ElasticsearchServer(ServerProcess process, URI address) implements Server
                         "ES_JAVA_OPTS", "-Xms512m -Xmx512m",
                         "CLI_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xmx64m");
         return new ElasticsearchServer(
-                ServerProcess.start("elasticsearch", command, environment, folder),
+                ServerProcess.start(NAME, command, environment, folder),
                 URI.create("http://127.0.0.1:" + port));
     }
 
@@ -99,19 +78,6 @@ record ElasticsearchServer(ServerProcess process, URI address) implements Server
                 cluster.routing.allocation.disk.threshold_enabled: false
                 """
                         .formatted(data, port));
-    }
-
-    /** A folder that the unprivileged account can reach, for the life of the run. */
-    private static Path outside(RunFolder folder) throws IOException {
-        Path remembered = folder.path().resolve("elasticsearch.folder");
-        if (Files.exists(remembered)) {
-            return Path.of(Files.readString(remembered));
-        }
-        Path created = Files.createTempDirectory("takedown-elasticsearch-");
-        folder.remember(created);
-        created.toFile().setExecutable(true, false);
-        created.toFile().setReadable(true, false);
-        return created;
     }
 
     private static void requireReadableJava(Unprivileged account) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.takedown.stack.StackFailure;
 
 /**
  * Everything that one run of the stack writes: data, logs and pid files.
@@ -19,7 +20,7 @@ public record RunFolder(Path path) {
 
     private static final String LAUNCHER = "launcher";
     private static final String KEPT = "kept";
-    private static final String OUTSIDE = "elasticsearch.folder";
+    private static final String OUTSIDE = "outside.folder";
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     public Path logs() {
@@ -55,9 +56,35 @@ public record RunFolder(Path path) {
         }
     }
 
-    /** Remembers a folder outside this one that belongs to the run. */
-    void remember(Path outside) throws IOException {
-        Files.writeString(path.resolve(OUTSIDE), outside.toString());
+    /**
+     * A folder outside this one, which the account can reach, for the life of the run.
+     *
+     * @param program begins its name
+     * @throws StackFailure when the account can reach no folder for temporary files
+     */
+    Path outside(String program, Unprivileged account) throws IOException {
+        Path remembered = path.resolve(OUTSIDE);
+        if (Files.exists(remembered)) {
+            return Path.of(Files.readString(remembered));
+        }
+        Path base =
+                Stream.of(System.getProperty("java.io.tmpdir"), "/tmp")
+                        .map(Path::of)
+                        .filter(account::canReach)
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new StackFailure(
+                                                "The account "
+                                                        + account.name()
+                                                        + " may search neither "
+                                                        + path
+                                                        + " nor /tmp."));
+        Path created = Files.createTempDirectory(base, "takedown-" + program + "-");
+        Files.writeString(remembered, created.toString());
+        created.toFile().setExecutable(true, false);
+        created.toFile().setReadable(true, false);
+        return created;
     }
 
     /** Ends the processes that the pid files name and that still are those processes. */

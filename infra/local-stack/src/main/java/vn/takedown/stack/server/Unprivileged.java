@@ -26,13 +26,15 @@ record Unprivileged(String name, String user, String group) {
     }
 
     /**
+     * @param program that refuses to run as root
      * @throws StackFailure when the system lacks the account or the command {@code setpriv}
      */
-    static Unprivileged account() {
+    static Unprivileged account(String program) {
         if (!succeeds(List.of("setpriv", "--version"))) {
             throw new StackFailure(
-                    "Elasticsearch refuses to run as root, and the command setpriv (Debian's"
-                            + " package util-linux) that would change the user is missing. Install"
+                    program
+                            + " refuses to run as root, and the command setpriv (Debian's package"
+                            + " util-linux) that would change the user is missing. Install"
                             + " it or start as another user.");
         }
         return new Unprivileged(ACCOUNT, output("id", "-u", ACCOUNT), output("id", "-g", ACCOUNT));

@@ -3,6 +3,7 @@ package vn.takedown.benchmarks.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import vn.takedown.stack.command.Failures;
 import vn.takedown.stack.command.StateOption;
 import vn.takedown.stack.server.Installation;
 import vn.takedown.stack.server.LocalStack;
+import vn.takedown.stack.server.PostgresqlProgram;
 import vn.takedown.stack.terminal.Console;
 
 /** {@code infra/takedown bench}: how fast the job is, beside what is possible at all. */
@@ -32,8 +34,9 @@ import vn.takedown.stack.terminal.Console;
         exitCodeList = {"0:measured", "1:failed, or a variant failed", "2:wrong usage"},
         description = {
             "Starts Kafka and Elasticsearch, loads Kafka once, and measures over the same records:"
-                    + " raw bytes, parsing, the whole job with and without Elasticsearch, and a"
-                    + " Kafka Streams application that does the same task."
+                    + " raw bytes, parsing, the whole job with and without Elasticsearch, a Kafka"
+                    + " Streams application that does the same task, and the nightly alternative:"
+                    + " PostgreSQL."
         })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -94,8 +97,9 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--variants",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = "RAW,PARSE,JOB_COUNTING,JOB_ELASTICSEARCH,KAFKA_STREAMS",
-            description = "some of ${COMPLETION-CANDIDATES} (default: all)")
+            description =
+                    "some of ${COMPLETION-CANDIDATES} (default: all, POSTGRESQL where it is"
+                            + " installed; none beside --micro, --growth, --latency, --sink)")
     private List<Variant> variants;
 
     @Option(names = "--micro", description = "measure the parts one by one, with JMH, instead")
@@ -134,6 +138,22 @@ public final class BenchCommand implements Callable<Integer> {
             description = "for how long, after a warm-up (default: ${DEFAULT-VALUE})")
     private int latencySeconds;
 
+    @Option(
+            names = "--sink",
+            description =
+                    "measure the Elasticsearch sink instead: one subtask into a stub server, and"
+                            + " into Elasticsearch beside a bare bulk loader")
+    private boolean sink;
+
+    @Option(
+            names = "--sink-documents",
+            paramLabel = "N",
+            defaultValue = "500000",
+            description =
+                    "documents of each run of --sink, five times as many into the stub (default:"
+                            + " ${DEFAULT-VALUE})")
+    private long sinkDocuments;
+
     @Mixin private StateOption state;
 
     /** Runs the command and gives its exit code. */
@@ -156,7 +176,7 @@ public final class BenchCommand implements Callable<Integer> {
             MicroRun.run(runs, report.json());
             report.write();
         }
-        if (growth || latency || !micro) {
+        if (growth || latency || sink || endToEnd()) {
             try (LocalStack stack =
                     LocalStack.startWithoutFlink(
                             installation, state.folder(installation).newRun("bench"), console)) {
@@ -195,9 +215,19 @@ public final class BenchCommand implements Callable<Integer> {
                             console,
                             json -> new Growth(live, console).run(growthMost, json));
         }
-        if (!latency && !growth) {
-            Worker worker = new Worker(installation, stack.folder().logs());
-            complete = new EndToEnd(stack, worker, settings, report.machine(), console).run(report);
+        Worker worker = new Worker(installation, stack.folder().logs());
+        if (sink) {
+            complete &=
+                    report.attempt(
+                            "sink",
+                            console,
+                            json ->
+                                    new Sinks(stack, worker, settings.runs(), console)
+                                            .run(sinkDocuments, json));
+        }
+        if (endToEnd()) {
+            complete &=
+                    new EndToEnd(stack, worker, settings, report.machine(), console).run(report);
         }
         if (!complete) {
             stack.keepLogs();
@@ -206,11 +236,16 @@ public final class BenchCommand implements Callable<Integer> {
         return complete;
     }
 
+    private boolean endToEnd() {
+        return variants != null || !(micro || growth || latency || sink);
+    }
+
     private BenchSettings settings() {
         require(runs >= 1, "--runs is at least 1.");
         require(growthMost >= 1, "--growth-most is at least 1.");
         require(latencyRate >= 1, "--latency-rate is at least 1.");
         require(latencySeconds >= 1, "--latency-seconds is at least 1.");
+        require(sinkDocuments >= 1, "--sink-documents is at least 1.");
         require(parallelism >= 1, "--parallelism is at least 1.");
         require(warmUp == null || warmUp >= 0, "--warm-up is not negative.");
         int targets = keys == null ? Math.toIntExact(events / EVENTS_PER_KEY) : keys;
@@ -226,8 +261,16 @@ public final class BenchCommand implements Callable<Integer> {
                 warmUp == null ? Math.min(USUAL_WARM_UP, events / EVENTS_PER_KEY) : warmUp,
                 parallelism,
                 refreshInterval == null ? TimeSettings.DEFAULT.refreshInterval() : refreshInterval,
-                variants,
+                variants == null ? List.of(Variant.values()) : variants,
+                variants == null ? leftOut() : Map.of(),
                 output);
+    }
+
+    /** Without being asked for, a program that is not installed is no failure. */
+    private static Map<Variant, String> leftOut() {
+        return PostgresqlProgram.missing()
+                .map(why -> Map.of(Variant.POSTGRESQL, why))
+                .orElse(Map.of());
     }
 
     private void require(boolean holds, String rule) {

@@ -38,6 +38,10 @@ public final class EndToEndReport {
                 "ratio_elasticsearch",
                 measurements.ratio(Variant.JOB_ELASTICSEARCH, Variant.RAW));
         write(json, "ratio_peer", measurements.ratio(Variant.JOB_COUNTING, Variant.KAFKA_STREAMS));
+        write(
+                json,
+                "ratio_postgresql",
+                measurements.ratio(Variant.JOB_COUNTING, Variant.POSTGRESQL));
         for (Variant variant : Variant.values()) {
             writeDetails(json, variant);
         }
@@ -48,12 +52,22 @@ public final class EndToEndReport {
 
     private void writeDetails(ObjectNode json, Variant variant) {
         write(json, variant, "per_second_per_core", result -> result.perSecond() / cores);
-        write(json, variant, "per_cpu_second", result -> result.records() / result.cpuSeconds());
         write(
                 json,
                 variant,
                 "reading_per_second",
                 result -> result.records() / result.readingSeconds());
+        if (variant == Variant.POSTGRESQL) {
+            write(json, variant, "load_seconds", RunResult::readingSeconds);
+            write(
+                    json,
+                    variant,
+                    "compute_seconds",
+                    result -> result.seconds() - result.readingSeconds());
+            // Most of the work is the server's, of which this process knows nothing.
+            return;
+        }
+        write(json, variant, "per_cpu_second", result -> result.records() / result.cpuSeconds());
         write(json, variant, "gc_seconds", RunResult::gcSeconds);
         write(json, variant, "heap_bytes", result -> (double) result.heapBytes());
         if (variant == Variant.JOB_COUNTING || variant == Variant.JOB_ELASTICSEARCH) {

@@ -60,19 +60,23 @@ public final class ResultTable {
         for (Variant variant : Variant.values()) {
             lines.add(measurements.hasFailed(variant) ? failed(variant) : row(variant));
         }
-        measurements
-                .ratio(Variant.JOB_COUNTING, Variant.KAFKA_STREAMS)
-                .ifPresent(
-                        ratio ->
-                                lines.add(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "The job is %.2f times as fast as the peer"
-                                                        + " (%.2f to %.2f).",
-                                                ratio.median(),
-                                                ratio.least(),
-                                                ratio.greatest())));
+        compare("the peer", Variant.KAFKA_STREAMS).ifPresent(lines::add);
+        compare("PostgreSQL", Variant.POSTGRESQL).ifPresent(lines::add);
         return lines;
+    }
+
+    private Optional<String> compare(String other, Variant variant) {
+        return measurements
+                .ratio(Variant.JOB_COUNTING, variant)
+                .map(
+                        ratio ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "The job is %.2f times as fast as %s (%.2f to %.2f).",
+                                        ratio.median(),
+                                        other,
+                                        ratio.least(),
+                                        ratio.greatest()));
     }
 
     private String failed(Variant variant) {

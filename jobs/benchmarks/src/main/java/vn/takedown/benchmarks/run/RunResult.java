@@ -23,6 +23,19 @@ public record RunResult(
         long heapBytes,
         CheckpointFigures checkpoints) {
 
+    /** The same with another number of documents. */
+    public RunResult withDocuments(long written) {
+        return new RunResult(
+                records,
+                seconds,
+                readingSeconds,
+                written,
+                cpuSeconds,
+                gcSeconds,
+                heapBytes,
+                checkpoints);
+    }
+
     /** Records per second. */
     public double perSecond() {
         return records / seconds;

@@ -11,7 +11,9 @@ public enum Variant {
     /** The whole job as it is deployed, into Elasticsearch. */
     JOB_ELASTICSEARCH("job_elasticsearch", true),
     /** The same task as a Kafka Streams application. */
-    KAFKA_STREAMS("kafka_streams", false);
+    KAFKA_STREAMS("kafka_streams", false),
+    /** All records copied into PostgreSQL, and the cases worked out in SQL. */
+    POSTGRESQL("postgresql", false);
 
     private final String title;
     private final boolean flink;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import vn.takedown.benchmarks.worker.SinkMain;
 import vn.takedown.benchmarks.worker.WorkerMain;
 import vn.takedown.stack.StackFailure;
 import vn.takedown.stack.server.Installation;
@@ -45,16 +46,37 @@ public final class Worker {
      * @throws StackFailure when the measurement fails
      */
     public RunResult run(RunRequest request, String name, LongConsumer progress) {
+        return run(
+                WorkerMain.class,
+                request.variant().isFlink(),
+                request.folder(),
+                request,
+                name,
+                progress);
+    }
+
+    /**
+     * @param name of the log file
+     * @param progress is told how many documents have been handed on
+     * @throws StackFailure when the measurement fails
+     */
+    public RunResult run(SinkRequest request, String name, LongConsumer progress) {
+        return run(SinkMain.class, true, request.folder(), request, name, progress);
+    }
+
+    private RunResult run(
+            Class<?> main,
+            boolean flink,
+            String folder,
+            Object request,
+            String name,
+            LongConsumer progress) {
         Path log = logs.resolve(name + ".log");
         try {
             Files.createDirectories(logs);
             Process process =
                     WorkerCommand.of(
-                                    installation,
-                                    request.variant().isFlink(),
-                                    Path.of(request.folder()),
-                                    WorkerMain.class,
-                                    Json.write(request))
+                                    installation, flink, Path.of(folder), main, Json.write(request))
                             .redirectError(log.toFile())
                             .start();
             try {

@@ -36,8 +36,8 @@ final class WorkerCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of(
-                        "-Xms1g",
-                        "-Xmx1g",
+                        "-Xms2g",
+                        "-Xmx2g",
                         "-XX:MaxDirectMemorySize=512m",
                         "-XX:+UseParallelGC",
                         "-XX:+ExitOnOutOfMemoryError",

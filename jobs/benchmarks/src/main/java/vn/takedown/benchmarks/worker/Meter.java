@@ -36,6 +36,11 @@ public final class Meter {
         LAST.set(System.nanoTime());
     }
 
+    /** What has been read has come to where it was to be brought. */
+    public static void readingEnds() {
+        LAST.set(System.nanoTime());
+    }
+
     /** One more has been written. */
     public static void document() {
         DOCUMENTS.increment();

@@ -2,10 +2,12 @@ package vn.takedown.benchmarks.worker;
 
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
+import vn.takedown.benchmarks.nightly.PostgresqlRun;
 import vn.takedown.benchmarks.peer.StreamsRun;
 import vn.takedown.benchmarks.run.Json;
 import vn.takedown.benchmarks.run.RunRequest;
@@ -32,6 +34,11 @@ public final class WorkerMain {
      * @param arguments a {@link RunRequest} as JSON
      */
     public static void main(String[] arguments) {
+        tellResult(() -> measure(Json.read(arguments[0], RunRequest.class)));
+    }
+
+    /** Does a measurement, tells what it gave, and ends the process. */
+    static void tellResult(Callable<RunResult> measurement) {
         StandardInput.exitWhenClosed();
         PrintStream out = System.out;
         // The lines are for the launcher: whatever else is printed goes to the log.
@@ -44,7 +51,7 @@ public final class WorkerMain {
                 TimeUnit.MILLISECONDS);
         int exitCode = 0;
         try {
-            tell(out, RESULT + Json.write(measure(Json.read(arguments[0], RunRequest.class))));
+            tell(out, RESULT + Json.write(measurement.call()));
         } catch (Exception | LinkageError e) {
             e.printStackTrace(System.err);
             tell(out, FAILED + rootCause(e).toString().replace('\n', ' '));
@@ -63,8 +70,7 @@ public final class WorkerMain {
 
     private static RunResult measure(RunRequest request) throws Exception {
         Map<TopicPartition, Long> ends = InputOffsets.ends(request.kafka());
-        try (Measurement measurement =
-                request.variant().isFlink() ? new FlinkRun(request) : new StreamsRun(request)) {
+        try (Measurement measurement = of(request)) {
             if (request.warmUp() > 0) {
                 Meter.reset();
                 measurement.run("warm-up", InputOffsets.upTo(ends, request.warmUp()));
@@ -73,6 +79,14 @@ public final class WorkerMain {
             Meter.reset();
             return measurement.run("measured", ends);
         }
+    }
+
+    private static Measurement of(RunRequest request) throws Exception {
+        return switch (request.variant()) {
+            case KAFKA_STREAMS -> new StreamsRun(request);
+            case POSTGRESQL -> new PostgresqlRun(request);
+            default -> new FlinkRun(request);
+        };
     }
 
     private static Throwable rootCause(Throwable failure) {

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.takedown.benchmarks.run.Variant;
+import vn.takedown.stack.server.PostgresqlProgram;
 
 /** One tiny run of everything, so that the benchmarks cannot rot. Its rates mean nothing. */
 class BenchmarkIT {
@@ -22,7 +25,18 @@ class BenchmarkIT {
                     "kafka_streams_per_second",
                     "ratio_counting",
                     "ratio_elasticsearch",
-                    "ratio_peer");
+                    "ratio_peer",
+                    "sink_stub_per_second",
+                    "sink_elasticsearch_per_second",
+                    "bare_loader_per_second",
+                    "ratio_sink");
+
+    private static final List<String> OF_POSTGRESQL =
+            List.of(
+                    "postgresql_per_second",
+                    "postgresql_load_seconds",
+                    "postgresql_compute_seconds",
+                    "ratio_postgresql");
 
     @TempDir private Path folder;
 
@@ -38,6 +52,11 @@ class BenchmarkIT {
                         "1",
                         "--warm-up",
                         "0",
+                        "--variants",
+                        String.join(",", variants()),
+                        "--sink",
+                        "--sink-documents",
+                        "2000",
                         "--output",
                         figures.toString(),
                         "--state-dir",
@@ -46,6 +65,9 @@ class BenchmarkIT {
         assertThat(exitCode).isZero();
         JsonNode json = new ObjectMapper().readTree(figures.toFile());
         assertThat(json.path("errors")).isEmpty();
+        for (String figure : OF_POSTGRESQL) {
+            assertThat(json.path(figure).asDouble() > 0).as(figure).isEqualTo(isInstalled());
+        }
         for (String figure : FIGURES) {
             assertThat(json.path(figure).asDouble()).as(figure).isPositive();
         }
@@ -56,5 +78,16 @@ class BenchmarkIT {
                     .as(run.path("variant").asText())
                     .isEqualTo(json.path("records").asLong());
         }
+    }
+
+    private static List<String> variants() {
+        return Stream.of(Variant.values())
+                .filter(variant -> variant != Variant.POSTGRESQL || isInstalled())
+                .map(Variant::name)
+                .toList();
+    }
+
+    private static boolean isInstalled() {
+        return PostgresqlProgram.missing().isEmpty();
     }
 }

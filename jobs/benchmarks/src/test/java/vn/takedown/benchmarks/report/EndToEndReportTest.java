@@ -23,7 +23,11 @@ class EndToEndReportTest {
                     "kafka_streams_per_second",
                     "ratio_counting",
                     "ratio_elasticsearch",
-                    "ratio_peer");
+                    "ratio_peer",
+                    "postgresql_per_second",
+                    "postgresql_load_seconds",
+                    "postgresql_compute_seconds",
+                    "ratio_postgresql");
 
     private final Measurements measurements = new Measurements();
 
@@ -46,7 +50,7 @@ class EndToEndReportTest {
         assertThat(json.path("raw_per_second_min").asDouble()).isEqualTo(250);
         assertThat(json.path("raw_per_second_max").asDouble()).isEqualTo(1_000);
         assertThat(json.path("raw_per_second_per_core").asDouble()).isEqualTo(250);
-        assertThat(json.path("runs")).hasSize(15);
+        assertThat(json.path("runs")).hasSize(18);
     }
 
     @Test
@@ -85,6 +89,19 @@ class EndToEndReportTest {
 
         assertThat(json.path("job_counting_state_bytes_per_key").asDouble()).isEqualTo(250);
         assertThat(json.path("job_elasticsearch_state_bytes_per_key").isNull()).isTrue();
+    }
+
+    @Test
+    void whatPostgresqlTakesIsToldForLoadingAndForComputing() {
+        RunResult slow = new RunResult(1_000, 10, 4, 10, 1, 0.1, 1, null);
+        measurements.add(Variant.POSTGRESQL, 1, slow);
+        measurements.add(Variant.JOB_COUNTING, 1, result(2));
+
+        ObjectNode json = json();
+
+        assertThat(json.path("postgresql_load_seconds").asDouble()).isEqualTo(4);
+        assertThat(json.path("postgresql_compute_seconds").asDouble()).isEqualTo(6);
+        assertThat(json.path("ratio_postgresql").asDouble()).isEqualTo(5, within(1e-9));
     }
 
     @Test

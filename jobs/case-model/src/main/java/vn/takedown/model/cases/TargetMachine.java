@@ -27,15 +27,19 @@ public final class TargetMachine {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
 
+    /** No event time gets there: what is written then waits for {@link #flush}. */
+    private static final long AT_END = Long.MAX_VALUE - 1;
+
     private final ReferenceBook reference;
     private final long refreshInterval;
     private final long reinstatementWatch;
+    private final boolean writtenAtEnd;
     private final CaseListener listener;
     private final Publisher publisher = new Publisher();
 
     /** A machine that keeps closed cases without end. */
     public TargetMachine(ReferenceBook reference, long refreshInterval, CaseListener listener) {
-        this(reference, refreshInterval, Long.MAX_VALUE, listener);
+        this(reference, refreshInterval, Long.MAX_VALUE, false, listener);
     }
 
     /**
@@ -43,15 +47,19 @@ public final class TargetMachine {
      * @param refreshInterval milliseconds by which what every observation moves may lag
      * @param reinstatementWatch milliseconds for which a closed case is still followed, {@link
      *     Long#MAX_VALUE} for ever
+     * @param writtenAtEnd whether documents are refreshed by {@link #flush} alone, so that a {@link
+     *     Cause#REFRESH} before it only tells that something was observed
      */
     public TargetMachine(
             ReferenceBook reference,
             long refreshInterval,
             long reinstatementWatch,
+            boolean writtenAtEnd,
             CaseListener listener) {
         this.reference = reference;
         this.refreshInterval = refreshInterval;
         this.reinstatementWatch = reinstatementWatch;
+        this.writtenAtEnd = writtenAtEnd;
         this.listener = listener;
     }
 
@@ -252,6 +260,9 @@ public final class TargetMachine {
             }
             if (known(facts.refreshAt) && facts.refreshAt <= now) {
                 refresh(facts, now);
+                if (writtenAtEnd) {
+                    facts.refreshAt = AT_END;
+                }
             }
         }
         for (CaseState facts : target.cases()) {
@@ -293,7 +304,7 @@ public final class TargetMachine {
     }
 
     private void refreshLater(CaseState facts, long at) {
-        if (!known(facts.refreshAt)) {
+        if (!known(facts.refreshAt) || facts.refreshAt == AT_END) {
             facts.refreshAt = at + refreshInterval;
         }
     }

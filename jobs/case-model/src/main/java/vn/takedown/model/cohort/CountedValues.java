@@ -12,7 +12,7 @@ public final class CountedValues {
     private final long[] counts;
     private final long size;
 
-    private CountedValues(long[] values, long[] counts) {
+    CountedValues(long[] values, long[] counts) {
         this.values = values;
         this.counts = counts;
         long sum = 0;

@@ -33,7 +33,7 @@ class RetirementTest {
     private final List<CaseChange> documents = new ArrayList<>();
     private final List<Application> outcomes = new ArrayList<>();
     private final TargetMachine machine =
-            new TargetMachine(new ReferenceBook(), HOUR, WATCH, documents::add);
+            new TargetMachine(new ReferenceBook(), HOUR, WATCH, false, documents::add);
 
     @Test
     void aRemovedCaseIsFollowedForTheWholeWatchAndThenRetired() {

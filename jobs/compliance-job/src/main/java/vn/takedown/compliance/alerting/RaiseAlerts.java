@@ -8,6 +8,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import vn.takedown.compliance.config.AlertSettings;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
+import vn.takedown.compliance.event.RecordSerializer;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.model.alerting.Alert;
 import vn.takedown.model.alerting.ProviderSignal;
@@ -16,11 +17,11 @@ import vn.takedown.model.cases.CaseSituation;
 /** The wiring of the alerts. */
 public final class RaiseAlerts {
 
-    private static final TypeInformation<CaseNews> NEWS = TypeInformation.of(CaseNews.class);
+    private static final TypeInformation<CaseNews> NEWS = RecordSerializer.type(CaseNews.class);
     private static final TypeInformation<Alert> ALERT = TypeInformation.of(Alert.class);
 
     private static final TypeInformation<ProviderSignal> SIGNAL =
-            TypeInformation.of(ProviderSignal.class);
+            RecordSerializer.type(ProviderSignal.class);
 
     private RaiseAlerts() {}
 

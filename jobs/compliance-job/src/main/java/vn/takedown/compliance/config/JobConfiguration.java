@@ -36,7 +36,7 @@ public record JobConfiguration(
         int cachedTargets,
         int generation) {
 
-    private static final int CACHED_TARGETS = 50_000;
+    private static final int CACHED_TARGETS = 200_000;
 
     /** Far more than any cluster has nodes. */
     private static final int MOST_REPLICAS = 1000;
@@ -88,7 +88,7 @@ public record JobConfiguration(
         Duration watch =
                 settings.duration(
                         "reinstatement-watch", mode == RunMode.LIVE ? REINSTATEMENT_WATCH : null);
-        return new TimeSettings(bound, lateness, refresh, watch);
+        return new TimeSettings(bound, lateness, refresh, watch, mode == RunMode.BOUNDED);
     }
 
     private static int atLeastOne(String key, Settings settings, int otherwise) {

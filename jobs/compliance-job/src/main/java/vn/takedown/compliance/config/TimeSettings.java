@@ -11,18 +11,21 @@ import java.time.Duration;
  *     restatement; what comes later is a dead letter
  * @param refreshInterval by how much may lag what every observation moves
  * @param reinstatementWatch for how long a closed case is still followed; null for ever
+ * @param refreshedAtEnd whether documents are refreshed when the input ends and not before: nobody
+ *     waits for what a replay of the past shows on its way
  */
 public record TimeSettings(
         Duration watermarkBound,
         Duration allowedLateness,
         Duration refreshInterval,
-        Duration reinstatementWatch)
+        Duration reinstatementWatch,
+        boolean refreshedAtEnd)
         implements Serializable {
 
     /** The settings of a job that is told nothing else. */
     public static final TimeSettings DEFAULT =
             new TimeSettings(
-                    Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofHours(1), null);
+                    Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofHours(1), null, false);
 
     /** A closed case is not retired while late events may still change it. */
     private static final int WATCH_AT_LEAST = 3;

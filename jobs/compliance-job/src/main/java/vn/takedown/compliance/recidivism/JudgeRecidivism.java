@@ -15,6 +15,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.event.ProviderKey;
+import vn.takedown.compliance.event.RecordSerializer;
 import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.model.cohort.ContentHistory;
 import vn.takedown.model.cohort.Recidivism;
@@ -31,7 +32,7 @@ public final class JudgeRecidivism
     public static final String UID = "judge-recidivism";
 
     public static final OutputTag<CohortChange> COHORT_CHANGES =
-            new OutputTag<>("recidivism-changes", TypeInformation.of(CohortChange.class));
+            new OutputTag<>("recidivism-changes", RecordSerializer.type(CohortChange.class));
 
     private static final long serialVersionUID = 1L;
 

@@ -1,35 +1,40 @@
 package vn.takedown.compliance.rollup;
 
-import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.util.Collector;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import vn.takedown.compliance.cache.WriteBackCache;
+import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.PeriodDocument;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.compliance.tracking.CutOff;
-import vn.takedown.model.cohort.CohortEntry;
-import vn.takedown.model.cohort.CountedValues;
+import vn.takedown.model.cohort.CohortDurations;
 import vn.takedown.model.cohort.Period;
-import vn.takedown.model.cohort.PeriodCounts;
-import vn.takedown.model.cohort.PeriodFigures;
 
 /**
- * Keeps the figures of each cohort. Durations are kept exactly, as value → count, so that taking a
- * case's old part away is exact too. A change is shown soon after (see {@link #showAfter}); what
- * time alone moves, the Kaplan–Meier figures of open cases, follows at the refresh interval.
+ * Keeps the figures of each cohort. Durations are kept exactly, so that taking a case's old part
+ * away is exact too: as a list of changes, to which each checkpoint adds those since the one
+ * before. A change is shown soon after (see {@link #showAfter}); what time alone moves, the
+ * Kaplan–Meier figures of open cases, follows at the refresh interval. Keyed by cohort.
  */
-public final class RollUpCohorts
-        extends KeyedBroadcastProcessFunction<
-                String, CohortUpdate, ReferenceUpdate, PeriodDocument> {
+public final class RollUpCohorts extends AbstractStreamOperator<PeriodDocument>
+        implements TwoInputStreamOperator<CohortUpdate, ReferenceUpdate, PeriodDocument>,
+                Triggerable<String, VoidNamespace> {
 
     public static final String UID = "roll-up-cohorts";
 
@@ -39,71 +44,113 @@ public final class RollUpCohorts
     /**
      * Event time by which a change may lag for each distinct value that must be read to show it.
      */
-    private static final long LAG_PER_VALUE = 20;
+    private static final long LAG_PER_VALUE = 1;
+
+    /** Cohorts kept at hand: those of a few hundred providers that still change. */
+    private static final int CACHED_COHORTS = 10_000;
+
+    /** Changes of durations that wait in memory for the next checkpoint. */
+    private static final int MOST_PENDING = 200_000;
+
+    /** As many lists of changes are put into one when a cohort is shown. */
+    private static final int MOST_LISTS = 32;
 
     private final long refreshInterval;
+    private final boolean shownAtEnd;
 
-    private transient ValueState<long[]> counts;
-    private transient MapState<Long, Integer> acknowledgements;
-    private transient MapState<Long, Integer> removals;
-    private transient MapState<Long, Integer> standing;
-    private transient MapState<Long, Integer> running;
+    private transient BroadcastState<String, Long> cutOff;
+    private transient ValueState<long[]> state;
+    private transient ListState<CohortDurations> durations;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient WriteBackCache<String, Cohort> cache;
+    private transient int pending;
 
-    /** Number of changes applied, the timer that is set, and the distinct durations kept. */
-    private transient ValueState<long[]> progress;
-
-    /**
-     * @param refreshInterval by how much of event time {@code km_*} may lag
-     */
-    public RollUpCohorts(Duration refreshInterval) {
-        this.refreshInterval = refreshInterval.toMillis();
+    public RollUpCohorts(TimeSettings times) {
+        this.refreshInterval = times.refreshInterval().toMillis();
+        this.shownAtEnd = times.refreshedAtEnd();
     }
 
     @Override
-    public void open(OpenContext context) {
-        counts = getRuntimeContext().getState(numbers("counts"));
-        progress = getRuntimeContext().getState(numbers("progress"));
-        acknowledgements = getRuntimeContext().getMapState(multiset("acknowledgements"));
-        removals = getRuntimeContext().getMapState(multiset("removals"));
-        standing = getRuntimeContext().getMapState(multiset("standing"));
-        running = getRuntimeContext().getMapState(multiset("running"));
-    }
-
-    private static ValueStateDescriptor<long[]> numbers(String name) {
-        return new ValueStateDescriptor<>(
-                name, PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
-    }
-
-    private static MapStateDescriptor<Long, Integer> multiset(String name) {
-        return new MapStateDescriptor<>(name, Types.LONG, Types.INT);
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        cutOff = context.getOperatorStateStore().getBroadcastState(CutOff.STATE);
     }
 
     @Override
-    public void processBroadcastElement(
-            ReferenceUpdate update, Context context, Collector<PeriodDocument> output)
-            throws Exception {
-        if (update.kind() == ReferenceUpdate.Kind.HEARTBEAT) {
-            CutOff.raise(context.getBroadcastState(CutOff.STATE), update.at());
+    public void open() throws Exception {
+        super.open();
+        state =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "cohort",
+                                        PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
+        durations =
+                getRuntimeContext()
+                        .getListState(
+                                new ListStateDescriptor<>(
+                                        "durations", CohortDurationsSerializer.INSTANCE));
+        timers = getInternalTimerService("shows", VoidNamespaceSerializer.INSTANCE, this);
+        cache = new WriteBackCache<>(CACHED_COHORTS, new KeyedStore());
+    }
+
+    /** Reads and writes a cohort under its own key, whatever key is being worked at. */
+    private final class KeyedStore implements WriteBackCache.Store<String, Cohort> {
+
+        @Override
+        public Cohort read(String key) throws Exception {
+            setCurrentKey(key);
+            return Cohort.of(state.value());
         }
-    }
 
-    @Override
-    public void processElement(
-            CohortUpdate update, ReadOnlyContext context, Collector<PeriodDocument> output)
-            throws Exception {
-        Progress progress = Progress.of(this.progress.value());
-        apply(update.change(), progress);
-        progress.changes++;
-        long now = Math.max(context.currentWatermark(), update.change().issuedAt());
-        long show = now + showAfter(progress.values);
-        if (show < progress.timer) {
-            if (progress.timer != Progress.NO_TIMER) {
-                context.timerService().deleteEventTimeTimer(progress.timer);
+        @Override
+        public void write(String key, Cohort cohort) throws Exception {
+            Object current = getCurrentKey();
+            setCurrentKey(key);
+            state.update(cohort.toArray());
+            if (!cohort.pending.isEmpty()) {
+                pending -= cohort.pending.size();
+                durations.add(cohort.pending.take());
             }
-            context.timerService().registerEventTimeTimer(show);
-            progress.timer = show;
+            setCurrentKey(current);
         }
-        this.progress.update(progress.toArray());
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        cache.writeAll();
+    }
+
+    @Override
+    public void processElement2(StreamRecord<ReferenceUpdate> element) throws Exception {
+        if (element.getValue().kind() == ReferenceUpdate.Kind.HEARTBEAT) {
+            CutOff.raise(cutOff, element.getValue().at());
+        }
+    }
+
+    @Override
+    public void processElement1(StreamRecord<CohortUpdate> element) throws Exception {
+        CohortChange change = element.getValue().change();
+        Cohort cohort = cache.take((String) getCurrentKey());
+        pending -= cohort.pending.size();
+        cohort.apply(change);
+        pending += cohort.pending.size();
+        long now = Math.max(timers.currentWatermark(), change.issuedAt());
+        showAt(shownAtEnd ? END_OF_INPUT - 1 : now + showAfter(cohort), cohort);
+        if (pending > MOST_PENDING) {
+            cache.writeAll();
+        }
+    }
+
+    private void showAt(long instant, Cohort cohort) {
+        if (instant >= cohort.timer) {
+            return;
+        }
+        if (cohort.timer != Cohort.NO_TIMER) {
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, cohort.timer);
+        }
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, instant);
+        cohort.timer = instant;
     }
 
     /**
@@ -111,83 +158,60 @@ public final class RollUpCohorts
      * is to read, the longer, so that the cost of showing stays in proportion to time and not to
      * changes.
      */
-    private long showAfter(long distinctValues) {
-        return Math.min(refreshInterval, 1 + LAG_PER_VALUE * distinctValues);
-    }
-
-    private void apply(CohortChange change, Progress progress) throws Exception {
-        long[] kept = counts.value();
-        PeriodCounts totals = kept == null ? new PeriodCounts() : PeriodCounts.fromArray(kept);
-        if (change.before() != null) {
-            totals.take(change.before());
-            durations(change.before(), -1, progress);
-        }
-        if (change.after() != null) {
-            totals.add(change.after());
-            durations(change.after(), 1, progress);
-        }
-        if (change.recidivismBefore() != null) {
-            totals.take(change.recidivismBefore());
-        }
-        if (change.recidivism() != null) {
-            totals.add(change.recidivism());
-        }
-        counts.update(totals.toArray());
-    }
-
-    private void durations(CohortEntry entry, int by, Progress progress) throws Exception {
-        progress.values += count(acknowledgements, entry.ackElapsed(), by);
-        progress.values += count(removals, entry.removalHigh(), by);
-        progress.values += count(standing, entry.standing(), by);
-        progress.values += count(running, entry.runningFrom(), by);
-    }
-
-    /** By how much the number of distinct values changed. */
-    private static int count(MapState<Long, Integer> values, Long value, int by) throws Exception {
-        if (value == null) {
-            return 0;
-        }
-        Integer before = values.get(value);
-        int after = (before == null ? 0 : before) + by;
-        if (after < 0) {
-            throw new IllegalStateException("A duration is taken away that was never added.");
-        }
-        if (after == 0) {
-            values.remove(value);
-            return -1;
-        }
-        values.put(value, after);
-        return before == null ? 1 : 0;
+    private long showAfter(Cohort cohort) {
+        long values = cohort.distinct + cohort.pending.size();
+        return Math.min(refreshInterval, 1 + LAG_PER_VALUE * values);
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<PeriodDocument> output)
-            throws Exception {
-        Progress progress = Progress.of(this.progress.value());
-        long watermark = context.currentWatermark();
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        Cohort cohort = cache.take(timer.getKey());
+        cohort.timer = Cohort.NO_TIMER;
+        long watermark = timers.currentWatermark();
         boolean ended = watermark == END_OF_INPUT;
-        long now = ended ? CutOff.of(context.getBroadcastState(CutOff.STATE)) : watermark;
-        progress.timer = Progress.NO_TIMER;
-        String[] cohort = context.getCurrentKey().split("\\|");
-        PeriodFigures figures =
-                PeriodFigures.of(
-                        PeriodCounts.fromArray(counts.value()),
-                        CountedValues.of(sorted(acknowledgements)),
-                        CountedValues.of(sorted(removals)),
-                        CountedValues.of(censored(now)));
+        long now = ended ? CutOff.of(cutOff) : watermark;
+        CohortDurations all = durations(cohort);
+        String[] key = timer.getKey().split("\\|");
         output.collect(
-                new PeriodDocument(
-                        Period.valueOf(cohort[0]),
-                        cohort[1],
-                        cohort[2],
-                        figures,
-                        revision(progress.changes, ended),
-                        now));
-        if (!ended && !running.isEmpty()) {
-            progress.timer = watermark + refreshInterval;
-            context.timerService().registerEventTimeTimer(progress.timer);
+                new StreamRecord<>(
+                        new PeriodDocument(
+                                Period.valueOf(key[0]),
+                                key[1],
+                                key[2],
+                                all.figures(cohort.totals, now),
+                                revision(cohort.changes, ended),
+                                now),
+                        timer.getTimestamp()));
+        if (!ended && !all.running().isEmpty()) {
+            showAt(watermark + refreshInterval, cohort);
         }
-        this.progress.update(progress.toArray());
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+        throw new IllegalStateException("Cohorts know event time only.");
+    }
+
+    /** All durations of the current cohort, pending ones too. */
+    private CohortDurations durations(Cohort cohort) throws Exception {
+        List<CohortDurations> lists = new ArrayList<>();
+        durations.get().forEach(lists::add);
+        int kept = lists.isEmpty() ? 0 : lists.get(0).distinct();
+        int added = lists.stream().skip(1).mapToInt(CohortDurations::distinct).sum();
+        boolean toBeJoined = lists.size() > MOST_LISTS || added > kept;
+        pending -= cohort.pending.size();
+        CohortDurations waiting = cohort.pending.take();
+        if (waiting.distinct() > 0) {
+            lists.add(waiting);
+        }
+        CohortDurations all = CohortDurations.sum(lists);
+        if (toBeJoined) {
+            durations.update(List.of(all));
+        } else if (waiting.distinct() > 0) {
+            durations.add(waiting);
+        }
+        cohort.distinct = all.distinct();
+        return all;
     }
 
     /**
@@ -198,44 +222,5 @@ public final class RollUpCohorts
      */
     private static long revision(long changes, boolean ended) {
         return 2 * changes + (ended ? 1 : 0);
-    }
-
-    private static TreeMap<Long, Integer> sorted(MapState<Long, Integer> values) throws Exception {
-        TreeMap<Long, Integer> sorted = new TreeMap<>();
-        for (Map.Entry<Long, Integer> entry : values.entries()) {
-            sorted.put(entry.getKey(), entry.getValue());
-        }
-        return sorted;
-    }
-
-    /** How long each case without a removal has been followed at {@code now}. */
-    private TreeMap<Long, Integer> censored(long now) throws Exception {
-        TreeMap<Long, Integer> censored = sorted(standing);
-        for (Map.Entry<Long, Integer> entry : running.entries()) {
-            censored.merge(Math.max(0, now - entry.getKey()), entry.getValue(), Integer::sum);
-        }
-        return censored;
-    }
-
-    private static final class Progress {
-        static final long NO_TIMER = Long.MAX_VALUE;
-
-        private long changes;
-        private long timer = NO_TIMER;
-        private long values;
-
-        static Progress of(long[] kept) {
-            Progress progress = new Progress();
-            if (kept != null) {
-                progress.changes = kept[0];
-                progress.timer = kept[1];
-                progress.values = kept[2];
-            }
-            return progress;
-        }
-
-        long[] toArray() {
-            return new long[] {changes, timer, values};
-        }
     }
 }

@@ -2,6 +2,7 @@ package vn.takedown.compliance.tracking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -23,6 +24,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.accounting.Ledger;
 import vn.takedown.compliance.accounting.RecordCounts;
+import vn.takedown.compliance.cache.WriteBackCache;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.document.CaseTransition;
@@ -30,6 +32,7 @@ import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.InputTopic;
 import vn.takedown.compliance.event.ProviderKey;
+import vn.takedown.compliance.event.RecordSerializer;
 import vn.takedown.compliance.ingest.RejectionReason;
 import vn.takedown.compliance.rollup.CohortChange;
 import vn.takedown.compliance.source.IngestRecords;
@@ -68,13 +71,13 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
             new OutputTag<>("transitions", TypeInformation.of(CaseTransition.class));
 
     public static final OutputTag<CohortChange> COHORT_CHANGES =
-            new OutputTag<>("cohort-changes", TypeInformation.of(CohortChange.class));
+            new OutputTag<>("cohort-changes", RecordSerializer.type(CohortChange.class));
 
     public static final OutputTag<CaseSituation> SITUATIONS =
-            new OutputTag<>("situations", TypeInformation.of(CaseSituation.class));
+            new OutputTag<>("situations", RecordSerializer.type(CaseSituation.class));
 
     public static final OutputTag<ProviderSignal> PROVIDER_SIGNALS =
-            new OutputTag<>("provider-signals", TypeInformation.of(ProviderSignal.class));
+            new OutputTag<>("provider-signals", RecordSerializer.type(ProviderSignal.class));
 
     private static final long serialVersionUID = 1L;
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
@@ -91,8 +94,9 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     private transient PastEvents pastEvents;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient ReferenceState reference;
-    private transient TargetCache cache;
-    private transient WaitingTargets waiting;
+    private transient WriteBackCache<ProviderKey, TrackedTarget> cache;
+    private transient TargetQueue waiting;
+    private transient TargetQueue alarms;
     private transient long watermark;
 
     /**
@@ -132,18 +136,22 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         pastEvents = new PastEvents(getRuntimeContext(), times.allowedLateness());
         timers = getInternalTimerService("alarms", VoidNamespaceSerializer.INSTANCE, this);
         reference = new ReferenceState(referenceEntries);
-        cache = new TargetCache(cachedTargets, new KeyedStore());
-        waiting = new WaitingTargets();
+        cache = new WriteBackCache<>(cachedTargets, new KeyedStore());
+        waiting = new TargetQueue();
+        alarms = new TargetQueue();
     }
 
     /** Reads and writes a target under its own key, whatever key is being worked at. */
-    private final class KeyedStore implements TargetCache.Store {
+    private final class KeyedStore implements WriteBackCache.Store<ProviderKey, TrackedTarget> {
 
         @Override
         public TrackedTarget read(ProviderKey key) throws Exception {
             setCurrentKey(key);
             TrackedTarget tracked = state.value();
-            if (tracked != null && tracked.timer == TrackedTarget.TIMER_AS_ASKED) {
+            if (tracked == null) {
+                return new TrackedTarget();
+            }
+            if (tracked.timer == TrackedTarget.TIMER_AS_ASKED) {
                 tracked.timer = nextAlarm(tracked);
             }
             return tracked;
@@ -153,9 +161,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         public void write(ProviderKey key, TrackedTarget tracked) throws Exception {
             Object current = getCurrentKey();
             setCurrentKey(key);
-            if (!tracked.waiting.isEmpty()) {
-                wakeAt(Math.min(tracked.timer, tracked.firstWaitingAt()), tracked);
-            }
+            setTimer(tracked);
             pastEvents.write(tracked);
             if (tracked.isEmpty()) {
                 state.clear();
@@ -223,13 +229,10 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         if (at <= watermark) {
             advance(tracked, target);
             restate(tracked, target, envelope);
-            wakeAt(nextAlarm(tracked), tracked);
-            return;
-        }
-        boolean first = tracked.waiting.isEmpty() || at < tracked.firstWaitingAt();
-        tracked.await(envelope);
-        if (first) {
-            waiting.add(at, target);
+            wakeInTime(tracked, target);
+        } else {
+            tracked.await(envelope);
+            wakeForWaiting(tracked, target);
         }
     }
 
@@ -237,18 +240,28 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     public void processWatermark(Watermark mark) throws Exception {
         // After a restart Flink's own begins anew, below the one that is kept.
         watermark = Math.max(watermark, mark.getTimestamp());
-        for (ProviderKey next = waiting.poll(watermark);
-                next != null;
-                next = waiting.poll(watermark)) {
-            setCurrentKey(next);
-            wake(next);
+        while (waiting.hasReached(watermark)) {
+            long at = waiting.firstAt();
+            wakeIf(tracked -> tracked.waitingQueuedAt == at, waiting.take());
+        }
+        while (alarms.hasReached(watermark)) {
+            long at = alarms.firstAt();
+            wakeIf(tracked -> tracked.alarmQueuedAt == at, alarms.take());
         }
         super.processWatermark(mark);
     }
 
+    /** A target that has left the cache since has a timer of Flink's instead. */
+    private void wakeIf(Predicate<TrackedTarget> isMeant, ProviderKey target) throws Exception {
+        TrackedTarget tracked = cache.peek(target);
+        if (tracked != null && isMeant.test(tracked)) {
+            setCurrentKey(target);
+            wake(target);
+        }
+    }
+
     @Override
     public void onEventTime(InternalTimer<ProviderKey, VoidNamespace> timer) throws Exception {
-        // Another one that is set meanwhile is set again: that costs nothing and loses none.
         cache.take(timer.getKey()).timer = TrackedTarget.NO_TIMER;
         wake(timer.getKey());
     }
@@ -265,25 +278,57 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
             finish(tracked, target, CutOff.of(cutOff));
             return;
         }
-        advance(tracked, target);
-        if (!tracked.waiting.isEmpty()) {
-            waiting.add(tracked.firstWaitingAt(), target);
+        if (tracked.waitingQueuedAt <= watermark) {
+            tracked.waitingQueuedAt = TrackedTarget.NO_TIMER;
         }
+        if (tracked.alarmQueuedAt <= watermark) {
+            tracked.alarmQueuedAt = TrackedTarget.NO_TIMER;
+        }
+        advance(tracked, target);
         pastEvents.settle(tracked, machine(target), watermark);
         tracked.recentIds.expire(watermark, times.allowedLateness().toMillis());
-        wakeAt(nextAlarm(tracked), tracked);
+        wakeInTime(tracked, target);
     }
 
-    private void wakeAt(long next, TrackedTarget tracked) {
-        if (next == tracked.timer) {
+    /** As long as a target is in the cache a queue wakes it, which costs no access to state. */
+    private void wakeInTime(TrackedTarget tracked, ProviderKey target) {
+        if (!tracked.waiting.isEmpty()) {
+            wakeForWaiting(tracked, target);
+        }
+        long alarm = nextAlarm(tracked);
+        if (alarm < Math.min(tracked.alarmQueuedAt, tracked.timer)) {
+            alarms.add(alarm, target);
+            tracked.alarmQueuedAt = alarm;
+        }
+    }
+
+    private void wakeForWaiting(TrackedTarget tracked, ProviderKey target) {
+        long first = tracked.firstWaitingAt();
+        if (first < Math.min(tracked.waitingQueuedAt, tracked.timer)) {
+            waiting.add(first, target);
+            tracked.waitingQueuedAt = first;
+        }
+    }
+
+    /**
+     * Makes sure that a timer wakes a target whose state is being written. One that is early stays:
+     * to be woken for nothing costs less than to move the timer with every event.
+     */
+    private void setTimer(TrackedTarget tracked) {
+        if (watermark == END_OF_INPUT) {
+            return;
+        }
+        long next = nextAlarm(tracked);
+        if (!tracked.waiting.isEmpty()) {
+            next = Math.min(next, tracked.firstWaitingAt());
+        }
+        if (next >= tracked.timer) {
             return;
         }
         if (tracked.timer != TrackedTarget.NO_TIMER) {
             timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, tracked.timer);
         }
-        if (next != TrackedTarget.NO_TIMER) {
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
-        }
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
         tracked.timer = next;
     }
 
@@ -333,6 +378,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
                 reference.book(),
                 times.refreshInterval().toMillis(),
                 times.reinstatementWatchMillis(),
+                times.refreshedAtEnd(),
                 change -> publish(change, target));
     }
 
@@ -418,7 +464,9 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     private void publish(CaseChange change, ProviderKey target) {
         String providerId = target.providerId();
         Provider provider = reference.book().provider(providerId);
-        emit(CaseDocument.of(change, providerId, target.hash(), provider), change.at());
+        if (isWritten(change)) {
+            emit(CaseDocument.of(change, providerId, target.hash(), provider), change.at());
+        }
         signal(change, providerId, provider == null ? null : provider.type());
         if (change.cause() != Cause.REFRESH) {
             emit(TRANSITIONS, CaseTransition.of(change, providerId), change.at());
@@ -430,6 +478,12 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
             emit(COHORT_CHANGES, CohortChange.of(providerId, issuedAt, before, after), change.at());
         }
         count(change);
+    }
+
+    private boolean isWritten(CaseChange change) {
+        return change.cause() != Cause.REFRESH
+                || !times.refreshedAtEnd()
+                || watermark == END_OF_INPUT;
     }
 
     /** What alerts depend on; a mere refresh tells only that something was observed. */

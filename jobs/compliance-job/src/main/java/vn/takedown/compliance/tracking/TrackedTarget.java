@@ -33,6 +33,12 @@ final class TrackedTarget {
     /** When a timer wakes this target; {@link #NO_TIMER} when none does. */
     long timer = NO_TIMER;
 
+    /** When the queue of waiting events has this target; never written with it. */
+    long waitingQueuedAt = NO_TIMER;
+
+    /** When the queue of alarms has this target; never written with it. */
+    long alarmQueuedAt = NO_TIMER;
+
     /** When past events become final; {@link #NO_TIMER} while there are none. */
     long settleAt = NO_TIMER;
 

@@ -15,7 +15,8 @@ class TimeSettingsTest {
                                         Duration.ofSeconds(30),
                                         Duration.ofHours(24),
                                         Duration.ofHours(1),
-                                        Duration.ofHours(71)))
+                                        Duration.ofHours(71),
+                                        false))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("--reinstatement-watch")
                 .hasMessageContaining("--allowed-lateness");

@@ -6,25 +6,25 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.PeriodDocument;
 import vn.takedown.compliance.source.ReferenceUpdate;
-import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.model.cohort.Period;
 
 @SuppressWarnings("try") // harnesses declare that closing may throw anything
 class RollUpCohortsTest {
 
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
-    private static final Duration REFRESH = Duration.ofHours(1);
+    private static final Duration REFRESH = TimeSettings.DEFAULT.refreshInterval();
     private static final long START = CohortChanges.ISSUED_AT;
 
-    private KeyedBroadcastOperatorTestHarness<String, CohortUpdate, ReferenceUpdate, PeriodDocument>
+    private KeyedTwoInputStreamOperatorTestHarness<
+                    String, CohortUpdate, ReferenceUpdate, PeriodDocument>
             operator;
 
     @BeforeEach
@@ -38,13 +38,13 @@ class RollUpCohortsTest {
         operator.close();
     }
 
-    private static KeyedBroadcastOperatorTestHarness<
+    private static KeyedTwoInputStreamOperatorTestHarness<
                     String, CohortUpdate, ReferenceUpdate, PeriodDocument>
             operator() throws Exception {
-        return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(
-                        new RollUpCohorts(REFRESH), List.of(CutOff.STATE)),
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                new RollUpCohorts(TimeSettings.DEFAULT),
                 CohortUpdate::cohort,
+                null,
                 Types.STRING,
                 128,
                 1,
@@ -56,7 +56,7 @@ class RollUpCohortsTest {
         arrive(CohortChanges.removedAfter(Duration.ofHours(2)));
         arrive(CohortChanges.running());
         heartbeat(START + Duration.ofHours(5).toMillis());
-        operator.watermark(END_OF_INPUT);
+        watermark(END_OF_INPUT);
 
         PeriodDocument document = newest();
         assertThat(document.updatedAt()).isEqualTo(START + Duration.ofHours(5).toMillis());
@@ -72,20 +72,20 @@ class RollUpCohortsTest {
         arrive(CohortChanges.removedAfter(Duration.ofHours(2)));
         arrive(CohortChanges.running());
         heartbeat(START + Duration.ofHours(1).toMillis());
-        operator.watermark(END_OF_INPUT);
+        watermark(END_OF_INPUT);
 
         assertThat(newest().figures().kmP90()).isEqualTo(Duration.ofHours(2).toMillis());
     }
 
     @Test
     void changesThatComeTogetherAreShownTogether() throws Exception {
-        operator.watermark(START);
+        watermark(START);
         arrive(CohortChanges.running());
         arrive(CohortChanges.running());
-        operator.watermark(START + 1);
+        watermark(START + 1);
         assertThat(operator.extractOutputValues()).isEmpty();
 
-        operator.watermark(START + Duration.ofSeconds(1).toMillis());
+        watermark(START + Duration.ofSeconds(1).toMillis());
         assertThat(operator.extractOutputValues()).hasSize(1);
         assertThat(newest().figures().issued()).isEqualTo(2);
     }
@@ -94,11 +94,11 @@ class RollUpCohortsTest {
     void aCohortWithOpenCasesIsShownAnewAtTheRefreshInterval() throws Exception {
         arrive(CohortChanges.running());
         long shown = START + Duration.ofMinutes(1).toMillis();
-        operator.watermark(shown);
-        operator.watermark(shown + REFRESH.toMillis() - 1);
+        watermark(shown);
+        watermark(shown + REFRESH.toMillis() - 1);
         assertThat(operator.extractOutputValues()).hasSize(1);
 
-        operator.watermark(shown + REFRESH.toMillis());
+        watermark(shown + REFRESH.toMillis());
         assertThat(operator.extractOutputValues()).hasSize(2);
         assertThat(newest().updatedAt()).isEqualTo(shown + REFRESH.toMillis());
     }
@@ -106,7 +106,7 @@ class RollUpCohortsTest {
     @Test
     void aCohortWithoutOpenCasesComesToRest() throws Exception {
         arrive(CohortChanges.removedAfter(Duration.ofHours(2)));
-        operator.watermark(START + Duration.ofHours(3).toMillis());
+        watermark(START + Duration.ofHours(3).toMillis());
         assertThat(operator.extractOutputValues()).hasSize(1);
         assertThat(operator.numEventTimeTimers()).isZero();
     }
@@ -116,25 +116,29 @@ class RollUpCohortsTest {
     void fewerDocumentsAfterARestartDoNotLookOlderThanThoseBeforeIt() throws Exception {
         OperatorSubtaskState state = operator.snapshot(1, 1);
         arrive(CohortChanges.running());
-        operator.watermark(START + Duration.ofMinutes(1).toMillis());
-        operator.watermark(START + Duration.ofHours(3).toMillis());
+        watermark(START + Duration.ofMinutes(1).toMillis());
+        watermark(START + Duration.ofHours(3).toMillis());
         arrive(CohortChanges.running());
-        operator.watermark(START + Duration.ofHours(4).toMillis());
+        watermark(START + Duration.ofHours(4).toMillis());
         long before = newest().revision();
         try (var restored = operator()) {
             restored.initializeState(state);
             restored.open();
             for (int number = 0; number < 2; number++) {
-                restored.processElement(update(CohortChanges.running()), 0);
+                restored.processElement1(update(CohortChanges.running()), 0);
             }
-            restored.watermark(END_OF_INPUT);
+            restored.processBothWatermarks(Watermark.MAX_WATERMARK);
             assertThat(restored.extractOutputValues()).hasSize(1);
             assertThat(restored.extractOutputValues().get(0).revision()).isGreaterThan(before);
         }
     }
 
     private void arrive(CohortChange change) throws Exception {
-        operator.processElement(update(change), 0);
+        operator.processElement1(update(change), 0);
+    }
+
+    private void watermark(long at) throws Exception {
+        operator.processBothWatermarks(new Watermark(at));
     }
 
     private static CohortUpdate update(CohortChange change) {
@@ -142,7 +146,7 @@ class RollUpCohortsTest {
     }
 
     private void heartbeat(long at) throws Exception {
-        operator.processBroadcastElement(
+        operator.processElement2(
                 new ReferenceUpdate(ReferenceUpdate.Kind.HEARTBEAT, null, null, at), 0);
     }
 

@@ -11,8 +11,6 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.operators.StreamFlatMap;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -34,7 +32,6 @@ import vn.takedown.compliance.rollup.RollUpCohorts;
 import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.ReferenceUpdate;
-import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.compliance.tracking.DropRepeatedEvents;
 import vn.takedown.compliance.tracking.RegisterCases;
 import vn.takedown.compliance.tracking.TrackCases;
@@ -136,11 +133,10 @@ final class CompliancePipelineStages {
                 new Stage(
                         RollUpCohorts.UID,
                         (parallelism, subtask) ->
-                                new KeyedBroadcastOperatorTestHarness<>(
-                                        new CoBroadcastWithKeyedOperator<>(
-                                                new RollUpCohorts(times.refreshInterval()),
-                                                List.of(CutOff.STATE)),
+                                new KeyedTwoInputStreamOperatorTestHarness<>(
+                                        new RollUpCohorts(times),
                                         CohortUpdate::cohort,
+                                        null,
                                         Types.STRING,
                                         Stage.MAX_PARALLELISM,
                                         parallelism,

@@ -52,7 +52,8 @@ class CompliancePipelineTest {
                 environment.fromSource(
                         new PartitionSource(topics), new RecordWatermarks(BOUND, false), "records");
         TimeSettings times =
-                new TimeSettings(BOUND, PipelineSimulation.LATENESS, Duration.ofHours(1), null);
+                new TimeSettings(
+                        BOUND, PipelineSimulation.LATENESS, Duration.ofHours(1), null, true);
         CloseableIterator<BulkEntry> entries =
                 CompliancePipeline.build(records, times, AlertSettings.DEFAULT, 2)
                         .entries(new DocumentEntries(1))

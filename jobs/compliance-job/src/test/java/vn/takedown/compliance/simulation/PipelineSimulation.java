@@ -40,7 +40,11 @@ final class PipelineSimulation {
         TopicContents topics = TopicContents.of(world, disorder, random.nextLong());
         TimeSettings times =
                 new TimeSettings(
-                        BOUND, LATENESS, Duration.ofMinutes(1L << random.nextInt(9)), null);
+                        BOUND,
+                        LATENESS,
+                        Duration.ofMinutes(1L << random.nextInt(9)),
+                        null,
+                        random.nextBoolean());
         WrittenDocuments documents = new WrittenDocuments();
         RecordWatermarks watermarks = new RecordWatermarks(BOUND, false);
         Checkpoint restored = null;

@@ -62,7 +62,8 @@ class StateSizeTest {
                         TimeSettings.DEFAULT.watermarkBound(),
                         TimeSettings.DEFAULT.allowedLateness(),
                         TimeSettings.DEFAULT.refreshInterval(),
-                        Duration.ofDays(365));
+                        Duration.ofDays(365),
+                        false);
         operator =
                 new KeyedTwoInputStreamOperatorTestHarness<>(
                         new TrackCases(times, CASES),

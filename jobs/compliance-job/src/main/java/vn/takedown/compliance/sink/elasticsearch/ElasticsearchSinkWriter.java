@@ -20,6 +20,9 @@ import org.apache.flink.connector.base.sink.writer.AsyncSinkWriter;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
 import org.apache.flink.connector.base.sink.writer.ResultHandler;
 import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfiguration;
+import org.apache.flink.connector.base.sink.writer.strategy.AIMDScalingStrategy;
+import org.apache.flink.connector.base.sink.writer.strategy.CongestionControlRateLimitingStrategy;
+import org.apache.flink.connector.base.sink.writer.strategy.RateLimitingStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,6 +122,20 @@ final class ElasticsearchSinkWriter<T> extends AsyncSinkWriter<T, BulkEntry> {
                 .setMaxRecordSizeInBytes(config.maxRecordBytes())
                 .setRequestTimeoutMS(patience.toMillis())
                 .setFailOnTimeout(false)
+                .setRateLimitingStrategy(fullSpeedAtOnce(config))
+                .build();
+    }
+
+    /**
+     * As the framework does it, additive up and multiplicative down, but from the top: it would
+     * begin with one request under way and need hundreds of them until there are two.
+     */
+    private static RateLimitingStrategy fullSpeedAtOnce(ElasticsearchSinkConfig config) {
+        int mostDocuments = config.maxBatchSize() * config.maxInFlight();
+        return CongestionControlRateLimitingStrategy.builder()
+                .setMaxInFlightRequests(config.maxInFlight())
+                .setInitialMaxInFlightMessages(mostDocuments)
+                .setScalingStrategy(AIMDScalingStrategy.builder(mostDocuments).build())
                 .build();
     }
 

@@ -1,0 +1,2 @@
+/** Decoded values in front of keyed state. */
+package vn.takedown.compliance.cache;
