@@ -6,27 +6,7 @@ import { UNIT } from "./unit";
 
 /** One bar per field of the newest row, in the order of the fields. */
 export function bars(panel: QueryPanel): PanelShape {
-  return gauge({
-    ...panel,
-    transformations: [
-      ...(panel.transformations ?? []),
-      ...only(panel.fields.map((field) => field.name)),
-    ],
-  }, false);
-}
-
-/** One bar per row; the first field names the row, the second is its length. */
-export function barPerRow(panel: QueryPanel): PanelShape {
-  return gauge({
-    ...panel,
-    transformations: [
-      ...(panel.transformations ?? []),
-      ...only(panel.fields.map((field) => field.name)),
-    ],
-  }, true);
-}
-
-function gauge(panel: QueryPanel, perRow: boolean): PanelShape {
+  const fields = only(panel.fields.map((field) => field.name));
   return (place) =>
     complete(
       new bargauge.PanelBuilder()
@@ -37,11 +17,9 @@ function gauge(panel: QueryPanel, perRow: boolean): PanelShape {
         .namePlacement(common.BarGaugeNamePlacement.Left)
         .showUnfilled(true)
         .reduceOptions(
-          perRow
-            ? new common.ReduceDataOptionsBuilder().values(true).calcs(["last"]).fields("")
-            : new common.ReduceDataOptionsBuilder().values(false).calcs(["last"]).fields("/.*/"),
+          new common.ReduceDataOptionsBuilder().values(false).calcs(["last"]).fields("/.*/"),
         ),
-      panel,
+      { ...panel, transformations: [...(panel.transformations ?? []), ...fields] },
       place,
     );
 }

@@ -31,6 +31,8 @@ export interface TermsSettings {
   /** `_key`, `_count` or the id of a metric. */
   readonly orderBy?: string;
   readonly order?: "asc" | "desc";
+  /** What documents without the field are counted under; otherwise they are left out. */
+  readonly missing?: string;
 }
 
 /** By default all values, the most frequent first. */
@@ -47,6 +49,7 @@ export function terms(field: string, settings: TermsSettings = {}): BucketShape 
           settings.order === "asc"
             ? elasticsearch.TermsOrder.Asc
             : elasticsearch.TermsOrder.Desc,
+        ...(settings.missing === undefined ? {} : { missing: settings.missing }),
       });
 }
 

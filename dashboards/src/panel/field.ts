@@ -25,6 +25,8 @@ export interface Field {
   /** Puts the series on the right axis, as bars behind the lines. */
   readonly bars?: boolean;
   readonly dashed?: boolean;
+  /** Colours the text of a column's cells. */
+  readonly coloredText?: boolean;
 }
 
 /** A link of a cell: the SDK's builder writes more than Grafana wants there. */
@@ -65,6 +67,9 @@ export function override(field: Field): Override {
     add("custom.fillOpacity", 20);
     add("custom.axisPlacement", "right");
     add("custom.lineWidth", 0);
+  }
+  if (field.coloredText === true) {
+    add("custom.cellOptions", { type: "color-text" });
   }
   if (field.dashed === true) {
     add("custom.lineStyle", { fill: "dash", dash: [8, 6] });

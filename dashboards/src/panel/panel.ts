@@ -1,11 +1,13 @@
 import type { Builder } from "@grafana/grafana-foundation-sdk/cog";
-import type {
-  DataTransformerConfig,
-  GridPos,
-  Panel,
+import {
+  ThresholdsMode,
+  type DataTransformerConfig,
+  type GridPos,
+  type Panel,
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import { type Field, override } from "./field";
 import type { TargetShape } from "./target";
+import { NO_STEPS } from "./threshold";
 
 /** What every panel says. */
 export interface PanelHead {
@@ -45,6 +47,8 @@ export function complete(
     fieldConfig: {
       ...made.fieldConfig,
       defaults: {
+        // Without any of its own a panel would turn red from 80 on.
+        thresholds: { mode: ThresholdsMode.Absolute, steps: [...NO_STEPS] },
         ...made.fieldConfig?.defaults,
         noValue: panel.noValue ?? "–",
       },

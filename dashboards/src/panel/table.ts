@@ -1,5 +1,6 @@
 import * as common from "@grafana/grafana-foundation-sdk/common";
 import * as table from "@grafana/grafana-foundation-sdk/table";
+import type { Field } from "./field";
 import { complete, type PanelShape, type QueryPanel } from "./panel";
 import { only } from "./transform";
 import { UNIT } from "./unit";
@@ -20,13 +21,22 @@ export function rows(panel: TablePanel): PanelShape {
         .showHeader(true)
         .cellHeight(common.TableCellHeight.Sm)
         .filterable(true)
-        .cellOptions({ type: common.TableCellDisplayMode.ColorText, wrapText: false })
         .sortBy([
           new common.TableSortByFieldStateBuilder()
             .displayName(panel.sortBy)
             .desc(panel.descending === true),
         ]),
-      { ...panel, transformations: [...(panel.transformations ?? []), ...columns] },
+      {
+        ...panel,
+        fields: panel.fields.map(colored),
+        transformations: [...(panel.transformations ?? []), ...columns],
+      },
       place,
     );
+}
+
+/** Only what a colour says something about is coloured. */
+function colored(field: Field): Field {
+  const mapped = JSON.stringify(field.mappings ?? []).includes('"color"');
+  return mapped || field.thresholds !== undefined ? { ...field, coloredText: true } : field;
 }

@@ -29,7 +29,7 @@ export function documents(query: DocumentQuery): TargetShape {
       .datasource(reference(query.source))
       .timeField(query.source.timeField)
       .query(query.query)
-      .metrics(query.metrics.map((metric, index) => metric(String(index + 1))))
+      .metrics(query.metrics.map((metric, index) => metric.make(String(index + 1))))
       .bucketAggs(
         (query.buckets ?? []).map((bucket, index) =>
           bucket(String(query.metrics.length + index + 1)),

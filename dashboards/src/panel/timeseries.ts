@@ -50,8 +50,8 @@ export function lines(panel: CurvePanel): PanelShape {
         .drawStyle(common.GraphDrawStyle.Line)
         .lineWidth(2)
         .fillOpacity(0)
-        .showPoints(common.VisibilityMode.Auto)
-        // A cohort without a figure is a gap and not a straight line.
+        // A line may lead over cohorts that are left out; the points are what is known.
+        .showPoints(common.VisibilityMode.Always)
         .spanNulls(false),
       panel,
       place,

@@ -37,7 +37,59 @@ function reduceRow(name: string, of: readonly string[], reducer: string): DataTr
   };
 }
 
-/** One row per value of a field, with the columns of all queries side by side. */
-export function joinBy(field: string): DataTransformerConfig {
-  return { id: "joinByField", options: { byField: field, mode: "outer" } };
+/**
+ * One row per value of a field, with the columns of all queries side by side.
+ *
+ * @param mode `inner` keeps only values that every query has
+ */
+export function joinBy(field: string, mode: "outer" | "inner" = "outer"): DataTransformerConfig {
+  return { id: "joinByField", options: { byField: field, mode } };
+}
+
+/** Rows whose field is at least so much. */
+export function atLeast(field: string, value: number): DataTransformerConfig {
+  return {
+    id: "filterByValue",
+    options: {
+      type: "include",
+      match: "any",
+      filters: [
+        { fieldName: field, config: { id: "greaterOrEqual", options: { value } } },
+      ],
+    },
+  };
+}
+
+/** Adds a ratio of two fields of the same row; the query must leave out denominators of 0. */
+export function ratioOf(name: string, numerator: string, denominator: string): DataTransformerConfig {
+  return {
+    id: "calculateField",
+    options: {
+      mode: "binary",
+      alias: name,
+      binary: {
+        left: { matcher: { id: "byName", options: numerator } },
+        operator: "/",
+        right: { matcher: { id: "byName", options: denominator } },
+      },
+      replaceFields: false,
+    },
+  };
+}
+
+/** Gives a field of one query another name, so that it can be joined with one of the same name. */
+export function rename(refId: string, from: string, to: string): DataTransformerConfig {
+  return {
+    id: "organize",
+    filter: { id: "byRefId", options: refId },
+    options: { excludeByName: {}, indexByName: {}, renameByName: { [from]: to } },
+  };
+}
+
+/** Raw documents bring dates as text, all but that of the data source's time field. */
+export function asTime(field: string): DataTransformerConfig {
+  return {
+    id: "convertFieldType",
+    options: { fields: {}, conversions: [{ targetField: field, destinationType: "time" }] },
+  };
 }

@@ -40,14 +40,14 @@ export interface FieldVariable {
 }
 
 /** Any number of the values that a field has in the time range. */
-export function manyOf(variable: FieldVariable): VariableModel {
+export function manyOf(variable: FieldVariable & { readonly all: string }): VariableModel {
   return {
     ...fieldVariable(variable),
     multi: true,
     includeAll: true,
     // Otherwise "all" becomes a list of every value.
     allValue: "*",
-    current: { selected: true, text: ["All"], value: ["$__all"] },
+    current: { selected: true, text: [variable.all], value: ["$__all"] },
   };
 }
 

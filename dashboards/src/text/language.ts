@@ -13,7 +13,3 @@ export function say(language: Language): Say {
   return (text) => text[language];
 }
 
-/** The same in all languages: names of products, codes and signs. */
-export function untranslated(text: string): Text {
-  return { vi: text, en: text };
-}

@@ -1,0 +1,225 @@
+import type { Dashboard } from "@grafana/grafana-foundation-sdk/dashboard";
+import { JOB_METRICS } from "../panel/source";
+import { figurePerSeries } from "../panel/stat";
+import { metrics, type TargetShape } from "../panel/target";
+import { NO_STEPS, NONE_WANTED_STEPS } from "../panel/threshold";
+import { type CurvePanel, lines, stackedBars } from "../panel/timeseries";
+import { UNIT, type Unit } from "../panel/unit";
+import { JOB as TEXT, JOB_LABELS as LABELS } from "../text/job";
+import type { Language, Text } from "../text/language";
+import { SECTIONS } from "../text/sections";
+import { board, context } from "./context";
+import { head } from "./shared";
+
+const JOB = 'job_name="takedown-compliance"';
+const OPERATOR = "flink_taskmanager_job_task_operator_";
+
+/** Counters of the job's own sinks, summed over subtasks. */
+function counter(name: string): string {
+  return `sum(${OPERATOR}${name}{${JOB}})`;
+}
+
+function rate(name: string): string {
+  return `sum(rate(${OPERATOR}${name}{${JOB}}[5m]))`;
+}
+
+export function job(language: Language): Dashboard {
+  const c = context(language);
+  const { say } = c;
+
+  const now = (expression: string, label: Text): TargetShape =>
+    metrics({ source: JOB_METRICS, expression, name: say(label), instant: true });
+  const over = (expression: string, name: string): TargetShape =>
+    metrics({ source: JOB_METRICS, expression, name });
+  const named = (list: readonly (readonly [string, Text])[], unit: Unit): CurvePanel["fields"] =>
+    list.map(([, label]) => ({ name: say(label), label: say(label), unit }));
+  const rates = (
+    id: number,
+    text: (typeof TEXT)["written"] | (typeof TEXT)["retried"] | (typeof TEXT)["alertmanager"],
+    list: readonly (readonly [string, Text])[],
+  ) =>
+    stackedBars({
+      ...head(say, id, text),
+      unit: UNIT.perSecond,
+      targets: list.map(([name, label]) => over(rate(name), say(label))),
+      fields: named(list, UNIT.perSecond),
+    });
+
+  const state = figurePerSeries({
+    ...head(say, 2, TEXT.state),
+    targets: [
+      now("sum(flink_jobmanager_numRunningJobs)", LABELS.running),
+      now(`max(flink_jobmanager_job_numRestarts{${JOB}})`, LABELS.restarts),
+      now(`max(flink_jobmanager_job_runningTime{${JOB}})`, LABELS.runningTime),
+    ],
+    fields: [
+      {
+        name: say(LABELS.running),
+        label: say(LABELS.running),
+        unit: UNIT.count,
+        thresholds: [
+          { value: null, color: "red" },
+          { value: 1, color: "green" },
+        ],
+      },
+      {
+        name: say(LABELS.restarts),
+        label: say(LABELS.restarts),
+        unit: UNIT.count,
+        thresholds: NO_STEPS,
+      },
+      {
+        name: say(LABELS.runningTime),
+        label: say(LABELS.runningTime),
+        unit: UNIT.duration,
+        decimals: 1,
+        thresholds: NO_STEPS,
+      },
+    ],
+  });
+  const losses = [
+    [counter("elasticsearch_poison"), LABELS.poison],
+    [counter("elasticsearch_dead_letters_lost"), LABELS.lettersLost],
+    [counter("alertmanager_refused"), LABELS.alertsRefused],
+    [`max(flink_jobmanager_job_numberOfFailedCheckpoints{${JOB}})`, LABELS.failedCheckpoints],
+  ] as const;
+  const lost = figurePerSeries({
+    ...head(say, 3, TEXT.lost),
+    targets: losses.map(([expression, label]) => now(expression, label)),
+    fields: losses.map(([, label]) => ({
+      name: say(label),
+      label: say(label),
+      unit: UNIT.count,
+      thresholds: NONE_WANTED_STEPS,
+    })),
+  });
+  const curve = (
+    id: number,
+    text: Parameters<typeof head>[2],
+    unit: Unit,
+    target: TargetShape,
+    label?: Text,
+    most?: number,
+  ) =>
+    lines({
+      ...head(say, id, text),
+      unit,
+      ...(most === undefined ? {} : { max: most }),
+      targets: [target],
+      fields: label === undefined ? [] : [{ name: say(label), label: say(label), unit }],
+    });
+
+  const pending = curve(
+    4,
+    TEXT.pending,
+    UNIT.count,
+    over(counter("pendingRecords"), say(LABELS.pending)),
+    LABELS.pending,
+  );
+  const delay = curve(
+    5,
+    TEXT.delay,
+    UNIT.duration,
+    // Before the first event Flink shows the least long there is.
+    over(
+      `1000 * time() - min by (operator_name) (${OPERATOR}currentOutputWatermark{${JOB}} > 0)`,
+      "{{operator_name}}",
+    ),
+  );
+  const throughput = curve(
+    6,
+    TEXT.rate,
+    UNIT.perSecond,
+    over(
+      `sum by (operator_name) (${OPERATOR}numRecordsInPerSecond{${JOB},operator_name=~"ingest.*|track.*|judge.*|roll.*|watch.*|elasticsearch.*"})`,
+      "{{operator_name}}",
+    ),
+  );
+  const pressure = curve(
+    7,
+    TEXT.pressure,
+    UNIT.share,
+    over(
+      `max by (task_name) (flink_taskmanager_job_task_backPressuredTimeMsPerSecond{${JOB}}) / 1000`,
+      "{{task_name}}",
+    ),
+    undefined,
+    1,
+  );
+  const written = rates(8, TEXT.written, [
+    ["elasticsearch_indexed", LABELS.indexed],
+    ["elasticsearch_stale", LABELS.stale],
+    ["elasticsearch_superseded", LABELS.superseded],
+  ]);
+  const retried = rates(9, TEXT.retried, [
+    ["elasticsearch_retried_rejected", LABELS.rejected],
+    ["elasticsearch_retried_circuit_breaker", LABELS.circuitBreaker],
+    ["elasticsearch_retried_cluster_block", LABELS.clusterBlock],
+    ["elasticsearch_retried_unavailable", LABELS.unavailable],
+    ["elasticsearch_retried_timeout", LABELS.timeout],
+    ["elasticsearch_retried_connection_lost", LABELS.connectionLost],
+  ]);
+  const alertmanager = rates(10, TEXT.alertmanager, [
+    ["alertmanager_accepted", LABELS.accepted],
+    ["alertmanager_invalid", LABELS.invalid],
+    ["alertmanager_unavailable", LABELS.unavailable],
+    ["alertmanager_refused", LABELS.refused],
+    ["alertmanager_displaced", LABELS.displaced],
+  ]);
+  const checkpoints = curve(
+    11,
+    TEXT.checkpoints,
+    UNIT.duration,
+    over(`max(flink_jobmanager_job_lastCheckpointDuration{${JOB}})`, say(LABELS.duration)),
+    LABELS.duration,
+  );
+  const size = curve(
+    12,
+    TEXT.size,
+    UNIT.bytes,
+    over(`max(flink_jobmanager_job_lastCheckpointFullSize{${JOB}})`, say(LABELS.size)),
+    LABELS.size,
+  );
+  const heap = curve(
+    13,
+    TEXT.heap,
+    UNIT.share,
+    over(
+      "flink_taskmanager_Status_JVM_Memory_Heap_Used / flink_taskmanager_Status_JVM_Memory_Heap_Max",
+      "{{tm_id}}",
+    ),
+    undefined,
+    1,
+  );
+
+  return board(c, {
+    name: "job",
+    sources: [JOB_METRICS],
+    from: "now-6h",
+    sections: [
+      {
+        id: 1,
+        title: say(SECTIONS.now),
+        lines: [{ height: 5, panels: [[10, state], [14, lost]] }],
+      },
+      {
+        id: 14,
+        title: say(SECTIONS.flow),
+        lines: [
+          { height: 8, panels: [[12, pending], [12, delay]] },
+          { height: 8, panels: [[12, throughput], [12, pressure]] },
+        ],
+      },
+      {
+        id: 15,
+        title: say(SECTIONS.sinks),
+        lines: [{ height: 8, panels: [[8, written], [8, retried], [8, alertmanager]] }],
+      },
+      {
+        id: 16,
+        title: say(SECTIONS.machine),
+        lines: [{ height: 8, panels: [[8, checkpoints], [8, size], [8, heap]] }],
+      },
+    ],
+  });
+}

@@ -1,0 +1,103 @@
+import type { PanelTexts } from "./overview";
+import { COMPLIANCE } from "./overview";
+import { OPEN, PHRASES, TIME } from "./phrases";
+
+export const PROVIDER = {
+  standing: {
+    title: { vi: "Tuân thủ và vị trí, 90 ngày qua", en: "Compliance and standing, last 90 days" },
+    shows: { vi: "Tỷ lệ gỡ đúng hạn, số mục n và hạng trong số nhà cung cấp được xếp hạng.", en: "Share removed on time, the number n and the position among the providers that are ranked." },
+    formula: { vi: "`compliance_90d` = `on_time_90d` ÷ `due_90d`; `league_position` trong `league_size`.", en: "`compliance_90d` = `on_time_90d` ÷ `due_90d`; `league_position` of `league_size`." },
+    numerator: { vi: "mục gỡ đúng hạn trong 90 ngày qua.", en: "cases removed on time in the last 90 days." },
+    denominator: { vi: "mục có hạn chót trong 90 ngày qua (n).", en: "cases due in the last 90 days (n)." },
+    time: TIME.state,
+    open: OPEN.inDenominator,
+  },
+  budget: {
+    title: { vi: "Tốc độ tiêu hao mức cho phép", en: "Burn rate" },
+    shows: { vi: "Mức cho phép là 5 % mục đến hạn bị trễ; 1 là vừa hết mức, trên 1 là vượt.", en: "The budget is that 5 % of due cases are late; 1 uses it up, more is over it." },
+    formula: { vi: "`burn_1d`, `burn_3d`, `burn_28d` = (trễ ÷ đến hạn) ÷ 5 %.", en: "`burn_1d`, `burn_3d`, `burn_28d` = (late ÷ due) ÷ 5 %." },
+    numerator: { vi: "mục trễ hạn trong 1, 3, 28 ngày qua.", en: "late cases of the last 1, 3, 28 days." },
+    denominator: { vi: "mục đến hạn trong cùng thời gian; n là `due_28d`.", en: "due cases of the same time; n is `due_28d`." },
+    time: TIME.state,
+    open: OPEN.inDenominator,
+  },
+  backlog: {
+    title: { vi: "Tồn đọng hiện nay", en: "Backlog now" },
+    shows: { vi: "Mục đang mở, mục quá hạn và mục quá hạn lâu nhất của nhà cung cấp.", en: "Open cases, overdue cases and the longest overdue of the provider." },
+    formula: { vi: "`open_cases`, `overdue_cases`, `oldest_overdue_ms`.", en: "`open_cases`, `overdue_cases`, `oldest_overdue_ms`." },
+    time: TIME.state,
+    open: OPEN.only,
+  },
+  complianceCurve: {
+    title: { vi: "Tuân thủ theo kỳ ban hành", en: "Compliance by period of issue" },
+    shows: { vi: "Mức thấp và mức cao; cột là số mục hợp lệ; đường ngang là mục tiêu 95 %.", en: "Low and high; bars are eligible cases; the line across is the target of 95 %." },
+    ...COMPLIANCE,
+    time: TIME.cohort,
+    open: OPEN.inDenominator,
+    notes: [PHRASES.smallNumberRule],
+  },
+  clock: {
+    title: { vi: "Thời gian phản hồi và gỡ bỏ theo kỳ", en: "Time to acknowledge and to remove, by period" },
+    shows: { vi: "Trung vị của phản hồi, của gỡ bỏ (chỉ mục đã gỡ) và theo Kaplan–Meier; đường ngang là 24 giờ.", en: "Medians of acknowledgement, of removal (removed only) and by Kaplan–Meier; the line across is 24 hours." },
+    formula: { vi: "`tta_ms_p50`, `ttr_ms_p50`, `km_median_ms`, `km_p90_ms`.", en: "`tta_ms_p50`, `ttr_ms_p50`, `km_median_ms`, `km_p90_ms`." },
+    time: TIME.cohort,
+    open: OPEN.censored,
+    notes: [PHRASES.smallNumberRule],
+  },
+  verdicts: {
+    title: { vi: "Kết luận theo tuần ban hành", en: "Verdicts by week of issue" },
+    shows: { vi: "Số mục của nhà cung cấp theo kết luận hiện tại.", en: "Cases of the provider by their verdict now." },
+    formula: { vi: "số mục theo `verdict`.", en: "number of cases by `verdict`." },
+    time: TIME.issue,
+    open: OPEN.counted,
+  },
+  bands: {
+    title: { vi: "Đã gỡ trong vòng …, kỳ mới nhất", en: "Removed within …, newest period" },
+    shows: { vi: "Số mục đã gỡ cộng dồn theo từng mốc, so với số mục hợp lệ.", en: "Removed cases, accumulated by bound, beside the eligible ones." },
+    formula: { vi: "`within_1h` … `within_28d`; thanh cuối là `eligible`.", en: "`within_1h` … `within_28d`; the last bar is `eligible`." },
+    time: TIME.cohort,
+    open: OPEN.inBand,
+  },
+  overdueBands: {
+    title: { vi: "Quá hạn hiện nay, theo thời gian quá hạn", en: "Overdue now, by time past the deadline" },
+    shows: { vi: "Mục quá hạn chia theo khoảng thời gian từ hạn chót.", en: "Overdue cases by how long ago their deadline was." },
+    formula: { vi: "`overdue_0_24h` … `overdue_over_28d`.", en: "`overdue_0_24h` … `overdue_over_28d`." },
+    time: TIME.state,
+    open: OPEN.only,
+  },
+  claims: {
+    title: { vi: "Tự khai so với quan sát, theo kỳ", en: "Claims against observations, by period" },
+    shows: { vi: "Bao nhiêu mục được phản hồi, tự khai đã xử lý, thật sự đã gỡ và khai sai.", en: "How many cases were acknowledged, claimed as done, really removed, and claimed falsely." },
+    formula: { vi: "`acknowledged`, `claimed`, `removed`, `false_claims` của từng kỳ, so với `issued`.", en: "`acknowledged`, `claimed`, `removed`, `false_claims` of every period, beside `issued`." },
+    time: TIME.cohort,
+    open: { vi: "mục đang mở có thể đã được phản hồi hoặc tự khai, nhưng không nằm trong `removed`.", en: "open ones may be acknowledged or claimed, but are not in `removed`." },
+  },
+  falseClaims: {
+    title: { vi: "Khai sai gần đây", en: "Recent false claims" },
+    shows: { vi: "Mục được tự khai đã xử lý mà sau đó vẫn thấy còn; tối đa 100 mục, mới nhất trước.", en: "Cases claimed as done and seen up afterwards; at most 100, newest first." },
+    formula: { vi: "`false_claim` đúng: có quan sát thấy còn sau `claimed_at` cộng khoảng dung sai và trước `first_down_at`.", en: "`false_claim` holds: an up observation after `claimed_at` plus the tolerance and before `first_down_at`." },
+    time: TIME.falseClaim,
+    open: OPEN.counted,
+  },
+  recidivism: {
+    title: { vi: "Tái phạm theo kỳ", en: "Recidivism by period" },
+    shows: { vi: "Mục có nội dung đã từng gỡ (chặt), đã từng yêu cầu (rộng), và mục xuất hiện lại sau khi gỡ.", en: "Cases whose content had been removed before (strict) or requested before (loose), and cases that came back after removal." },
+    formula: { vi: "`recidivism_strict`, `recidivism_loose`, `reinstated`, so với `issued`.", en: "`recidivism_strict`, `recidivism_loose`, `reinstated`, beside `issued`." },
+    time: TIME.cohort,
+    open: OPEN.counted,
+  },
+  openCases: {
+    title: { vi: "Mục quá hạn đang mở", en: "Open overdue cases" },
+    shows: { vi: "Tối đa 200 mục, quá hạn lâu nhất trước.", en: "At most 200, the longest overdue first." },
+    formula: { vi: "`verdict` là BREACH, OVERDUE, UNOBSERVED hoặc UNCONFIRMED, và `state` không phải REMOVED hay WITHDRAWN.", en: "`verdict` is BREACH, OVERDUE, UNOBSERVED or UNCONFIRMED, and `state` is neither REMOVED nor WITHDRAWN." },
+    time: TIME.deadline,
+    open: OPEN.only,
+  },
+  pendingCases: {
+    title: { vi: "Mục chưa đến hạn", en: "Cases not due yet" },
+    shows: { vi: "Tối đa 200 mục, hạn chót gần nhất trước; mục đang tạm dừng chưa có hạn chót.", en: "At most 200, the nearest deadline first; paused ones have no deadline." },
+    formula: { vi: "`verdict` là PENDING.", en: "`verdict` is PENDING." },
+    time: TIME.issue,
+    open: OPEN.only,
+  },
+} as const satisfies PanelTexts;
