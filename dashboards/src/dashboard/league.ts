@@ -60,7 +60,9 @@ export function league(language: Language): Dashboard {
     targets: [states(PROVIDERS)],
     lookBack: EVER,
     transformations: [copyOf(JUDGEMENT_NAME, "compliance_90d"), copyOf("budget", "burn_28d")],
-    sortBy: say(LABELS.position),
+    // Not by position: Grafana puts rows without one first.
+    sortBy: say(LABELS.compliance90),
+    descending: true,
     fields: [
       {
         name: "league_position",

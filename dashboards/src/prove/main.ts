@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { ROOT } from "../generated";
+import { choicesFor } from "../query/choices";
 import { openingRange, present } from "../query/clock";
 import { readDashboards, readSources, DASHBOARD_FOLDER, type Named } from "../query/files";
 import { panelsOf } from "../query/model";
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   const options = readOptions();
   const cluster = new Cluster(options.elasticsearch);
   const documents = await readDocuments(options.replay, cluster);
-  const now = present(cutOff(documents), Date.now());
+  const now = options.now ?? present(cutOff(documents), Date.now());
   const sources = readSources(ROOT);
   const tally: Tally = { panels: 0, searches: 0, compared: 0, mutants: 0, problems: [] };
   for (const named of readDashboards(join(ROOT, DASHBOARD_FOLDER))) {
@@ -39,7 +40,8 @@ async function main(): Promise<void> {
   async function proveDashboard({ dashboard, language, name }: Named): Promise<void> {
     const where = `${language}/${name}`;
     const range = openingRange(dashboard, now);
-    const opened = await open(dashboard, options.variables, range, sources, cluster.ask);
+    const chosen = choicesFor(name, options.choices);
+    const opened = await open(dashboard, chosen, range, sources, cluster.ask);
     tally.problems.push(
       ...(await proveLookups(dashboard, opened, cluster)).map((text) => `${where}: ${text}`),
     );

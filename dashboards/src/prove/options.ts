@@ -1,12 +1,13 @@
 import { parseArgs } from "node:util";
-import { choicesOf } from "../query/choices";
-import type { Variables } from "../query/variables";
+import { readChoices, type Choice } from "../query/choices";
 
 /** What the command line asks for. */
 export interface Options {
   readonly elasticsearch: string;
   readonly replay: string;
-  readonly variables: Variables;
+  readonly choices: readonly Choice[];
+  /** The present, in epoch milliseconds; undefined for that of the data. */
+  readonly now: number | undefined;
   readonly mutations: boolean;
 }
 
@@ -20,6 +21,7 @@ export function readOptions(): Options {
     options: {
       elasticsearch: { type: "string" },
       replay: { type: "string" },
+      now: { type: "string" },
       variable: { type: "string", multiple: true, default: [] },
       "no-mutations": { type: "boolean", default: false },
     },
@@ -32,7 +34,8 @@ export function readOptions(): Options {
   return {
     elasticsearch: values.elasticsearch.replace(/\/$/, ""),
     replay: values.replay,
-    variables: choicesOf(values.variable),
+    choices: readChoices(values.variable),
+    now: values.now === undefined ? undefined : Date.parse(values.now),
     mutations: !values["no-mutations"],
   };
 }

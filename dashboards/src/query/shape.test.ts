@@ -89,6 +89,24 @@ test("the greatest of no values is no value, their sum is nothing", () => {
   assert.deepEqual(add("sum"), [{ all: [1, 0] }]);
 });
 
+test("a search that finds nothing passes through all transformations", () => {
+  const found = transformed(
+    [{ refId: "A", fields: [] }],
+    [
+      {
+        id: "calculateField",
+        options: { mode: "reduceRow", alias: "all", reduce: { include: ["a"], reducer: "sum" } },
+      },
+      {
+        id: "filterByValue",
+        options: { filters: [{ fieldName: "a", config: { id: "greaterOrEqual", options: {} } }] },
+      },
+    ],
+  );
+
+  assert.deepEqual(shown(found), [{}]);
+});
+
 test("an unknown transformation is refused", () => {
   assert.throws(() => transformed([], [{ id: "sparkle" }]), /"sparkle" is not known here/);
 });

@@ -35,6 +35,11 @@ function applyTo(
   );
 }
 
+/** A search that finds nothing gives no columns that could be missing. */
+function eachFilled(frames: readonly Frame[], change: (frame: Frame) => Frame): readonly Frame[] {
+  return frames.map((frame) => (frame.fields.length === 0 ? frame : change(frame)));
+}
+
 function isWhole(pattern: RegExp, text: string): boolean {
   return pattern.exec(text)?.[0] === text;
 }
@@ -48,13 +53,13 @@ function apply(frames: readonly Frame[], id: string, options: JsonObject): reado
     case "merge":
       return merge(frames);
     case "calculateField":
-      return frames.map((frame) => calculateField(frame, options));
+      return eachFilled(frames, (frame) => calculateField(frame, options));
     case "filterFieldsByName":
       return frames.map((frame) => filtered(frame, options));
     case "filterByValue":
-      return frames.map((frame) => filterRows(frame, options));
+      return eachFilled(frames, (frame) => filterRows(frame, options));
     case "sortBy":
-      return frames.map((frame) => sorted(frame, options));
+      return eachFilled(frames, (frame) => sorted(frame, options));
     case "limit":
       return frames.map((frame) =>
         rows(frame, [...Array(length(frame)).keys()].slice(0, Number(options["limitField"] ?? 10))),

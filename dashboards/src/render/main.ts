@@ -12,7 +12,7 @@ import { drawPanels } from "./panels";
 import { page, pageHeight, PAGE_WIDTH } from "./page";
 import { screenshot } from "./screenshot";
 import { controls } from "./controls";
-import { choicesOf } from "../query/choices";
+import { choicesFor, readChoices, type Choice } from "../query/choices";
 import { wordsOf } from "./words";
 
 /** `npm run render`: every dashboard as a page and a picture, in every language. */
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
     options: {
       elasticsearch: { type: "string" },
       output: { type: "string" },
+      now: { type: "string" },
       variable: { type: "string", multiple: true, default: [] },
       "no-pictures": { type: "boolean", default: false },
     },
@@ -30,8 +31,11 @@ async function main(): Promise<void> {
   }
   const cluster = new Cluster(values.elasticsearch.replace(/\/$/, ""));
   const sources = readSources(ROOT);
-  const now = present(await newestUpdate(cluster), Date.now());
-  const choices = choicesOf(values.variable);
+  const now =
+    values.now === undefined
+      ? present(await newestUpdate(cluster), Date.now())
+      : Date.parse(values.now);
+  const choices = readChoices(values.variable);
   for (const named of readDashboards(join(ROOT, DASHBOARD_FOLDER))) {
     const html = await render(named, cluster, sources, choices, now);
     const folder = join(values.output, named.language);
@@ -46,15 +50,16 @@ async function main(): Promise<void> {
 }
 
 async function render(
-  { dashboard, language }: Named,
+  { dashboard, language, name }: Named,
   cluster: Cluster,
   sources: DataSources,
-  choices: ReturnType<typeof choicesOf>,
+  choices: readonly Choice[],
   now: number,
 ): Promise<string> {
   const words = wordsOf(language);
   const range = openingRange(dashboard, now);
-  const opened = await open(dashboard, choices, range, sources, cluster.ask);
+  const chosen = choicesFor(name, choices);
+  const opened = await open(dashboard, chosen, range, sources, cluster.ask);
   const panels = await drawPanels(dashboard, opened, cluster.ask, now, words);
   return page(dashboard, panels, controls(dashboard, opened, words), words);
 }

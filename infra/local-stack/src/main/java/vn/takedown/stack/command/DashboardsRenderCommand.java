@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,9 +60,17 @@ final class DashboardsRenderCommand implements Callable<Integer> {
 
     @Option(
             names = "--variable",
-            paramLabel = "NAME=VALUE",
+            paramLabel = "[BOARD:]NAME=VALUE",
             description = "what a variable of the dashboards stands for; may be repeated")
     private List<String> variables = List.of();
+
+    @Option(
+            names = "--now",
+            paramLabel = "INSTANT",
+            description =
+                    "the present to draw (default: the clock while the data are at most two days"
+                            + " old, else the data cut-off)")
+    private Instant now;
 
     @Option(names = "--no-pictures", description = "pages only; Chromium is not needed then")
     private boolean noPictures;
@@ -101,6 +110,9 @@ final class DashboardsRenderCommand implements Callable<Integer> {
         arguments.add("--elasticsearch=" + address);
         arguments.add("--output=" + output.toAbsolutePath().normalize());
         variables.forEach(variable -> arguments.add("--variable=" + variable));
+        if (now != null) {
+            arguments.add("--now=" + now);
+        }
         if (noPictures) {
             arguments.add("--no-pictures");
         }

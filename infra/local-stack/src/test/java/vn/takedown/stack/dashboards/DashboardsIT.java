@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.takedown.stack.client.ElasticsearchClient;
 import vn.takedown.stack.command.TakedownCommand;
+import vn.takedown.stack.documents.DocumentImport;
 import vn.takedown.stack.job.StateBackend;
 import vn.takedown.stack.replay.InputFolder;
 import vn.takedown.stack.replay.Replay;
@@ -34,6 +35,9 @@ import vn.takedown.stack.terminal.Progress;
 class DashboardsIT {
 
     private static final Pattern METRIC = Pattern.compile("flink_\\w+");
+    /** One with open, overdue, waiting and wrongly claimed cases. */
+    private static final String PROVIDER = "host-to-vo";
+
     private static final String DATA_SET = "urlhaus-2020q3";
 
     @TempDir private static Path folder;
@@ -58,12 +62,16 @@ class DashboardsIT {
                 new Replay(stack, watch)
                         .run(
                                 InputFolder.open(
-                                        new ProofInput(recorded(), folder, Instant.now()).write()),
+                                        new ProofInput(recorded(), folder).write()),
                                 documents,
                                 new Replay.Settings(2, StateBackend.HASHMAP, 2));
         assertThat(result.complete()).isTrue();
         assertThat(result.rejected()).isPositive();
         metrics = watch.metrics;
+        Path dated = folder.resolve("dated");
+        ProofInput.dateBackDeadLetters(documents, dated);
+        new DocumentImport(new ElasticsearchClient(stack.addresses().elasticsearch()))
+                .readFrom(dated);
     }
 
     /** Looks at the metrics while the job runs: afterwards there are none. */
@@ -112,7 +120,9 @@ class DashboardsIT {
                                 "prove/main.js",
                                 List.of(
                                         "--elasticsearch=" + stack.addresses().elasticsearch(),
-                                        "--replay=" + documents));
+                                        "--replay=" + documents,
+                                        "--now=" + ProofInput.END,
+                                        "--variable=provider:provider=" + PROVIDER));
 
         assertThat(code).isZero();
     }
@@ -141,6 +151,8 @@ class DashboardsIT {
                         "dashboards",
                         "render",
                         "--no-pictures",
+                        "--now=" + ProofInput.END,
+                        "--variable=provider:provider=" + PROVIDER,
                         "--elasticsearch=" + stack.addresses().elasticsearch(),
                         "--output=" + pages);
 

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,8 +21,9 @@ import vn.takedown.stack.simulator.SimulationSettings;
 
 /**
  * Events of which no panel stays empty: recorded life cycles, where they lie beside the project,
- * and a simulated month with blocking orders, claims and pauses, both ending within the last day; a
- * simulated week a year earlier; some events late, some records malformed.
+ * and a simulated month with blocking orders, claims and pauses, both ending on the same day; a
+ * simulated week a year earlier; some events late, some records malformed. The days are fixed, so
+ * that every run shows the same.
  */
 final class ProofInput {
 
@@ -38,22 +38,40 @@ final class ProofInput {
     private static final long LATE = Duration.ofHours(5).toMillis();
     private static final long FAR_TOO_LATE = Duration.ofDays(5).toMillis();
 
+    /** The end of all events: some weeks after a new law has replaced the old. */
+    static final Instant END = Instant.parse("2026-07-29T05:00:00Z");
+
     /** When the recorded set ends. */
     private static final Instant RECORDED_END = Instant.parse("2020-08-31T12:10:07Z");
 
     private final Path recorded;
     private final Path folder;
-    private final Instant end;
 
     /**
      * @param recorded folder of the recorded set; it may be missing
      * @param folder to write into
-     * @param now the data end in the hours before
      */
-    ProofInput(Path recorded, Path folder, Instant now) {
+    ProofInput(Path recorded, Path folder) {
         this.recorded = recorded;
         this.folder = folder;
-        this.end = now.truncatedTo(ChronoUnit.HOURS);
+    }
+
+    /**
+     * Dates the dead letters in an exported folder back to the last hour of the events: they carry
+     * the clock of the machine, which no panel would look at.
+     *
+     * @param alone a folder that gets them, and nothing else, too
+     */
+    static void dateBackDeadLetters(Path documents, Path alone) throws IOException {
+        Path file = documents.resolve("takedown-dead-letters.ndjson");
+        List<String> dated = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            ObjectNode letter = (ObjectNode) MAPPER.readTree(line);
+            letter.put("first_seen", millis(END.minus(Duration.ofMinutes(dated.size() % 60))));
+            dated.add(letter.toString());
+        }
+        Files.write(file, dated);
+        Files.write(Files.createDirectories(alone).resolve(file.getFileName()), dated);
     }
 
     /** Writes the folder for a replay. */
@@ -77,13 +95,13 @@ final class ProofInput {
     }
 
     private List<Part> parts() throws IOException {
-        Duration untilNow = Duration.ofDays(Duration.between(RECORDED_END, end).toDays());
+        Duration untilNow = Duration.ofDays(Duration.between(RECORDED_END, END).toDays());
         return List.of(
                 new Part(recorded, untilNow, ""),
-                new Part(simulated("month", end, MONTH, ITEMS_PER_DAY, 830), Duration.ZERO, ""),
+                new Part(simulated("month", END, MONTH, ITEMS_PER_DAY, 830), Duration.ZERO, ""),
                 // The year before, so that years can be compared.
                 new Part(
-                        simulated("before", end.minus(YEAR), WEEK, ITEMS_PER_DAY, 831),
+                        simulated("before", END.minus(YEAR), WEEK, ITEMS_PER_DAY, 831),
                         Duration.ZERO,
                         "before-"));
     }
