@@ -38,10 +38,7 @@ final class DashboardsBenchCommand implements Callable<Integer> {
             description = "number of cases (default: ${DEFAULT-VALUE})")
     private int cases;
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            description = "the figures as JSON")
+    @Option(names = "--output", paramLabel = "FILE", description = "the figures as JSON")
     private Path output;
 
     @Mixin private StateOption state;

@@ -4,9 +4,9 @@ import java.net.URI;
 import vn.takedown.compliance.sink.elasticsearch.ElasticsearchConnection;
 import vn.takedown.compliance.sink.elasticsearch.ElasticsearchSetup;
 import vn.takedown.compliance.sink.elasticsearch.IndexSettings;
+import vn.takedown.stack.server.Installation;
 import vn.takedown.stack.server.LocalStack;
 import vn.takedown.stack.server.StateFolder;
-import vn.takedown.stack.server.Installation;
 import vn.takedown.stack.terminal.Progress;
 
 /** An Elasticsearch of its own, with the job's empty indices. Closing it removes everything. */

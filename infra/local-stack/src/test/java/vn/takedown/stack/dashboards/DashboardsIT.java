@@ -35,6 +35,7 @@ import vn.takedown.stack.terminal.Progress;
 class DashboardsIT {
 
     private static final Pattern METRIC = Pattern.compile("flink_\\w+");
+
     /** One with open, overdue, waiting and wrongly claimed cases. */
     private static final String PROVIDER = "host-to-vo";
 
@@ -61,8 +62,7 @@ class DashboardsIT {
         Replay.Result result =
                 new Replay(stack, watch)
                         .run(
-                                InputFolder.open(
-                                        new ProofInput(recorded(), folder).write()),
+                                InputFolder.open(new ProofInput(recorded(), folder).write()),
                                 documents,
                                 new Replay.Settings(2, StateBackend.HASHMAP, 2));
         assertThat(result.complete()).isTrue();
@@ -160,8 +160,7 @@ class DashboardsIT {
         assertThat(names(pages.resolve("vi")))
                 .isNotEmpty()
                 .isEqualTo(names(pages.resolve("en")))
-                .isEqualTo(
-                        names(installation.home().resolve("infra/grafana/dashboards/vi")));
+                .isEqualTo(names(installation.home().resolve("infra/grafana/dashboards/vi")));
     }
 
     private static List<String> names(Path pages) throws IOException {

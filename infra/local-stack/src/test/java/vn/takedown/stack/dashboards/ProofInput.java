@@ -160,8 +160,7 @@ final class ProofInput {
         int number = 0;
         for (String line : lines) {
             long at =
-                    Instant.parse(MAPPER.readTree(line).get("occurred_at").asText())
-                            .toEpochMilli();
+                    Instant.parse(MAPPER.readTree(line).get("occurred_at").asText()).toEpochMilli();
             number++;
             if (number % (10 * LATE_EVERY) == 0) {
                 at += FAR_TOO_LATE;
