@@ -24,7 +24,6 @@ import {
   dueField,
   durationField,
   ENOUGH_CASES,
-  JUDGEMENT_NAME,
   judgementField,
   maxColumn,
   maxima,
@@ -32,7 +31,7 @@ import {
   startField,
 } from "./cohort";
 import { board, context, periodVariable, toProvider } from "./context";
-import { EVER, head, states } from "./shared";
+import { ADD_STANDING, EVER, head, STANDING, standings } from "./shared";
 
 const COHORTS = `${PROVIDERS} AND period:$period`;
 
@@ -57,9 +56,9 @@ export function league(language: Language): Dashboard {
 
   const ranking = rows({
     ...head(say, 2, TEXT.ranking),
-    targets: [states(PROVIDERS)],
+    targets: standings(PROVIDERS),
     lookBack: EVER,
-    transformations: [copyOf(JUDGEMENT_NAME, "compliance_90d"), copyOf("budget", "burn_28d")],
+    transformations: [...ADD_STANDING, copyOf("budget", "burn_28d")],
     // Not by position: Grafana puts rows without one first.
     sortBy: say(LABELS.compliance90),
     descending: true,
@@ -85,7 +84,7 @@ export function league(language: Language): Dashboard {
         unit: UNIT.text,
         mappings: words(say, JURISDICTIONS),
       },
-      complianceField(say, "compliance_90d", LABELS.compliance90),
+      complianceField(say, STANDING, LABELS.compliance90),
       judgementField(say),
       countField(say, "due_90d", LABELS.due90),
       {
@@ -94,7 +93,7 @@ export function league(language: Language): Dashboard {
         unit: UNIT.count,
         decimals: 2,
         thresholds: BURN_STEPS,
-        noValue: say(PHRASES.smallNumber),
+        noValue: say(PHRASES.tooFew),
       },
       {
         name: "budget",

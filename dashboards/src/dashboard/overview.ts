@@ -13,7 +13,7 @@ import { rows } from "../panel/table";
 import { documents } from "../panel/target";
 import { CLOCK_STEPS, COLOR, COMPLIANCE_STEPS, MINIMUM_CASES } from "../panel/threshold";
 import { lines, stackedBars } from "../panel/timeseries";
-import { atLeast, copyOf, only } from "../panel/transform";
+import { atLeast, only } from "../panel/transform";
 import { UNIT } from "../panel/unit";
 import { LABELS } from "../text/labels";
 import type { Language } from "../text/language";
@@ -40,6 +40,7 @@ import {
 } from "./cohort";
 import { board, context, outages, periodVariable } from "./context";
 import {
+  ADD_STANDING,
   complianceSeries,
   coverageCurve,
   EVER,
@@ -48,6 +49,8 @@ import {
   removalBands,
   SPEED,
   speedFields,
+  STANDING,
+  standings,
   states,
   verdictsByIssue,
 } from "./shared";
@@ -60,15 +63,12 @@ export function overview(language: Language): Dashboard {
 
   const now = figures({
     ...head(say, 2, TEXT.now),
-    targets: [states(NATIONAL)],
+    targets: standings(NATIONAL),
     lookBack: EVER,
     noValue: say(PHRASES.smallNumber),
-    transformations: [
-      copyOf(JUDGEMENT_NAME, "compliance_90d"),
-      ...only(["compliance_90d", JUDGEMENT_NAME, "due_90d"]),
-    ],
+    transformations: [...ADD_STANDING, ...only([STANDING, JUDGEMENT_NAME, "due_90d"])],
     fields: [
-      complianceField(say, "compliance_90d", LABELS.compliance90),
+      complianceField(say, STANDING, LABELS.compliance90),
       judgementField(say),
       countField(say, "due_90d", LABELS.due90),
     ],

@@ -31,11 +31,14 @@ import {
 } from "./cohort";
 import { board, clockMoves, context, outages, periodVariable, providerVariable } from "./context";
 import {
+  ADD_STANDING,
   complianceSeries,
   EVER,
   head,
   overdueBands,
   removalBands,
+  STANDING,
+  standings,
   states,
   verdictsByIssue,
 } from "./shared";
@@ -49,14 +52,14 @@ export function provider(language: Language): Dashboard {
 
   const standing = figures({
     ...head(say, 2, TEXT.standing),
-    targets: [states(ONE)],
+    targets: standings(ONE),
     lookBack: EVER,
     transformations: [
-      copyOf(JUDGEMENT_NAME, "compliance_90d"),
-      ...only(["compliance_90d", JUDGEMENT_NAME, "due_90d", "league_position", "league_size"]),
+      ...ADD_STANDING,
+      ...only([STANDING, JUDGEMENT_NAME, "due_90d", "league_position", "league_size"]),
     ],
     fields: [
-      complianceField(say, "compliance_90d", LABELS.compliance90),
+      complianceField(say, STANDING, LABELS.compliance90),
       judgementField(say),
       countField(say, "due_90d", LABELS.due90),
       {
@@ -86,7 +89,7 @@ export function provider(language: Language): Dashboard {
         unit: UNIT.count,
         decimals: 2,
         thresholds: BURN_STEPS,
-        noValue: say(PHRASES.smallNumber),
+        noValue: say(PHRASES.tooFew),
       })),
       {
         name: "budget",

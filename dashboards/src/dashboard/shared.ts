@@ -1,3 +1,4 @@
+import type { DataTransformerConfig } from "@grafana/grafana-foundation-sdk/dashboard";
 import { time, terms } from "../panel/bucket";
 import type { Field } from "../panel/field";
 import { VERDICT_COLORS, words } from "../panel/mapping";
@@ -6,9 +7,9 @@ import type { PanelHead, PanelShape } from "../panel/panel";
 import { bars } from "../panel/bars";
 import { CASES_BY_ISSUE, COVERAGE, STATES } from "../panel/source";
 import { documents, type TargetShape } from "../panel/target";
-import { COLOR, NEEDED_COVERAGE } from "../panel/threshold";
+import { COLOR, MINIMUM_CASES, NEEDED_COVERAGE } from "../panel/threshold";
 import { lines, stackedBars } from "../panel/timeseries";
-import { joinBy, only, ratioOf } from "../panel/transform";
+import { copyOf, joinBy, only, ratioOf } from "../panel/transform";
 import { UNIT } from "../panel/unit";
 import { VERDICTS } from "../text/codes";
 import { describe } from "../text/describe";
@@ -16,7 +17,14 @@ import { LABELS } from "../text/labels";
 import type { Say, Text } from "../text/language";
 import type { PanelText } from "../text/overview";
 import { PHRASES } from "../text/phrases";
-import { countField, durationField, maxColumn, newestCohort } from "./cohort";
+import {
+  countField,
+  durationField,
+  JUDGEMENT_NAME,
+  maxColumn,
+  maxima,
+  newestCohort,
+} from "./cohort";
 
 /** So far back that everything which stands open now is seen. */
 export const EVER = "20y";
@@ -29,6 +37,30 @@ export function head(say: Say, id: number, text: PanelText): PanelHead {
 export function states(query: string): TargetShape {
   return documents({ source: STATES, query, metrics: [rawData(1000)] });
 }
+
+/**
+ * The newest states, with compliance only where there are enough due cases: the job gives it from
+ * the first case on.
+ */
+export function standings(query: string): TargetShape[] {
+  return [
+    states(query),
+    documents({
+      source: STATES,
+      query: `${query} AND due_90d:>=${MINIMUM_CASES}`,
+      buckets: [terms("provider_id", { orderBy: "_key" })],
+      metrics: maxima(["compliance_90d", "on_time_90d"]),
+    }),
+  ];
+}
+
+/** Of {@link standings}. */
+export const STANDING = maxColumn("compliance_90d");
+
+export const ADD_STANDING: readonly DataTransformerConfig[] = [
+  joinBy("provider_id"),
+  copyOf(JUDGEMENT_NAME, STANDING),
+];
 
 const BOUNDS: readonly (readonly [field: string, label: Text])[] = [
   ["within_1h", LABELS.within1h],

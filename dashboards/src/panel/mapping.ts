@@ -102,7 +102,7 @@ export function burnWords(say: Say): ValueMapping[] {
       { from: 1 + 1e-9, to: 2, text: PHRASES.overBudget, color: COLOR.middling },
       { from: 2 + 1e-9, to: null, text: PHRASES.farOverBudget, color: COLOR.bad },
     ]),
-    nothing(say, PHRASES.smallNumber),
+    nothing(say, PHRASES.tooFew),
   ];
 }
 

@@ -5,8 +5,8 @@ import { OPEN, TIME } from "./phrases";
 export const LEAGUE = {
   ranking: {
     title: { vi: "Xếp hạng theo 90 ngày qua", en: "Ranking by the last 90 days" },
-    shows: { vi: "Mỗi nhà cung cấp một dòng; hạng 1 là tốt nhất. Dưới số mục tối thiểu thì không có hạng và không có tỷ lệ. Bấm vào mã để mở trang chi tiết.", en: "One row per provider; position 1 is best. Under the minimum of cases there is no position and no ratio. Click the id for the detail." },
-    formula: { vi: "`compliance_90d` = `on_time_90d` ÷ `due_90d`; `league_position` xếp theo tỷ lệ này; `burn_28d` = (`late_28d` ÷ `due_28d`) ÷ 5 %, trên 1 là vượt mức cho phép.", en: "`compliance_90d` = `on_time_90d` ÷ `due_90d`; `league_position` orders by it; `burn_28d` = (`late_28d` ÷ `due_28d`) ÷ 5 %, above 1 is over budget." },
+    shows: { vi: "Mỗi nhà cung cấp một dòng; hạng 1 là tốt nhất. Dưới số mục tối thiểu của hệ thống thì không có hạng; n dưới 20 thì không có tỷ lệ. Bấm vào mã để mở trang chi tiết.", en: "One row per provider; position 1 is best. Under the minimum of the job there is no position; with n under 20 there is no ratio. Click the id for the detail." },
+    formula: { vi: "`compliance_90d` = `on_time_90d` ÷ `due_90d`; `league_position` xếp theo tỷ lệ này; `burn_28d` = (`late_28d` ÷ `due_28d`) ÷ 5 %, trên 1 là vượt mức cho phép (5 % và số mục tối thiểu là cấu hình mặc định của hệ thống).", en: "`compliance_90d` = `on_time_90d` ÷ `due_90d`; `league_position` orders by it; `burn_28d` = (`late_28d` ÷ `due_28d`) ÷ 5 %, above 1 is over budget (5 % and the minimum are the defaults of the job)." },
     numerator: { vi: "mục gỡ đúng hạn trong 90 ngày qua.", en: "cases removed on time in the last 90 days." },
     denominator: { vi: "mục có hạn chót trong 90 ngày qua (n).", en: "cases due in the last 90 days (n)." },
     time: TIME.state,

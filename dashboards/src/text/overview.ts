@@ -40,6 +40,7 @@ export const OVERVIEW = {
     denominator: { vi: "mục có hạn chót trong 90 ngày qua, không kể mục không tính.", en: "cases whose deadline lies in the last 90 days, without excluded ones." },
     time: TIME.state,
     open: OPEN.inDenominator,
+    notes: [{ vi: "Ẩn khi n dưới 20.", en: "Hidden while n is under 20." }],
   },
   cohort: {
     title: { vi: "Tuân thủ của kỳ mới nhất, thấp đến cao", en: "Compliance of the newest period, low to high" },

@@ -104,6 +104,7 @@ export const PHRASES = {
     vi: "n dưới 20: không đánh giá",
     en: "n under 20: not judged",
   },
+  tooFew: { vi: "quá ít mục để đánh giá", en: "too few to judge" },
   smallNumberRule: {
     vi: "Ẩn khi số mục đến hạn chưa chắc đạt 20 (kỳ đã khép: `eligible` ≥ 20; kỳ chưa khép: một kết luận riêng đã đạt 20).",
     en: "Hidden unless 20 due cases are certain (closed period: `eligible` ≥ 20; otherwise one verdict alone has 20).",

@@ -89,14 +89,14 @@ export const PROVIDER = {
   openCases: {
     title: { vi: "Mục quá hạn đang mở", en: "Open overdue cases" },
     shows: { vi: "Tối đa 200 mục, quá hạn lâu nhất trước.", en: "At most 200, the longest overdue first." },
-    formula: { vi: "`verdict` là BREACH, OVERDUE, UNOBSERVED hoặc UNCONFIRMED, và `state` không phải REMOVED hay WITHDRAWN.", en: "`verdict` is BREACH, OVERDUE, UNOBSERVED or UNCONFIRMED, and `state` is neither REMOVED nor WITHDRAWN." },
+    formula: { vi: "`verdict` là `BREACH`, `OVERDUE`, `UNOBSERVED` hoặc `UNCONFIRMED`, và `state` không phải `REMOVED` hay `WITHDRAWN`.", en: "`verdict` is `BREACH`, `OVERDUE`, `UNOBSERVED` or `UNCONFIRMED`, and `state` is neither `REMOVED` nor `WITHDRAWN`." },
     time: TIME.deadline,
     open: OPEN.only,
   },
   pendingCases: {
     title: { vi: "Mục chưa đến hạn", en: "Cases not due yet" },
     shows: { vi: "Tối đa 200 mục, hạn chót gần nhất trước; mục đang tạm dừng chưa có hạn chót.", en: "At most 200, the nearest deadline first; paused ones have no deadline." },
-    formula: { vi: "`verdict` là PENDING.", en: "`verdict` is PENDING." },
+    formula: { vi: "`verdict` là `PENDING`.", en: "`verdict` is `PENDING`." },
     time: TIME.issue,
     open: OPEN.only,
   },

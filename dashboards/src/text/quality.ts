@@ -33,7 +33,7 @@ export const QUALITY = {
   outages: {
     title: { vi: "Cảnh báo mất quan sát", en: "Alerts about missing observations" },
     shows: { vi: "Tối đa 200, mới nhất trước; kể cả đã kết thúc.", en: "At most 200, newest first; those that are over too." },
-    formula: { vi: "cảnh báo có `kind` MONITOR_BLIND.", en: "alerts of `kind` MONITOR_BLIND." },
+    formula: { vi: "cảnh báo có `kind` `MONITOR_BLIND`.", en: "alerts of `kind` `MONITOR_BLIND`." },
     time: TIME.alert,
     open: OPEN.notAbout,
   },

@@ -20,7 +20,7 @@ export const RECIDIVISM_BOARD = {
     title: { vi: "Nội dung bị yêu cầu lại theo nhà cung cấp", en: "Content requested again, by provider" },
     shows: { vi: "Tỷ lệ mục có nội dung đã từng xử lý ở cùng nhà cung cấp; chỉ nhà cung cấp có từ 20 mục mang mã nội dung.", en: "Share of cases whose content had been dealt with at the same provider; only providers with 20 or more cases that carry a content key." },
     formula: { vi: "tái phạm ÷ số mục có mã nội dung.", en: "recidivism ÷ cases with a content key." },
-    numerator: { vi: "mục có `recidivism` STRICT hoặc LOOSE.", en: "cases with `recidivism` STRICT or LOOSE." },
+    numerator: { vi: "mục có `recidivism` `STRICT` hoặc `LOOSE`.", en: "cases with `recidivism` `STRICT` or `LOOSE`." },
     denominator: { vi: "mục có mã nội dung, kể cả mục không tính (n).", en: "cases with a content key, excluded ones too (n)." },
     time: TIME.issue,
     open: OPEN.counted,
@@ -49,7 +49,7 @@ export const RECIDIVISM_BOARD = {
   strikes: {
     title: { vi: "Nhà cung cấp vi phạm nhiều lần", en: "Providers that breached repeatedly" },
     shows: { vi: "Cảnh báo vi phạm nhiều lần, kể cả đã kết thúc; tối đa 200, mới nhất trước.", en: "Alerts about repeated breaches, those that are over too; at most 200, newest first." },
-    formula: { vi: "cảnh báo có `kind` PROVIDER_STRIKES; mức theo chính sách.", en: "alerts of `kind` PROVIDER_STRIKES; the level is the policy's." },
+    formula: { vi: "cảnh báo có `kind` `PROVIDER_STRIKES`; mức theo chính sách.", en: "alerts of `kind` `PROVIDER_STRIKES`; the level is the policy's." },
     time: TIME.alert,
     open: OPEN.counted,
   },

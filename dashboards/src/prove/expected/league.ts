@@ -1,6 +1,17 @@
 import type { Cell } from "../../query/frame";
 import type { Expectation, Facts } from "../expectation";
-import { all, chosen, due, DUE, ENOUGH, inRange, number, text, type Document } from "./vocabulary";
+import {
+  all,
+  chosen,
+  due,
+  DUE,
+  ENOUGH,
+  inRange,
+  number,
+  share90,
+  text,
+  type Document,
+} from "./vocabulary";
 
 function cohortsOfAll(facts: Facts): readonly Document[] {
   return inRange(facts, "takedown-provider-periods", "start").filter(
@@ -29,8 +40,8 @@ export const LEAGUE: Readonly<Record<number, Expectation>> = {
         text(state, "provider_name"),
         text(state, "provider_type"),
         text(state, "jurisdiction"),
-        number(state, "compliance_90d"),
-        number(state, "compliance_90d"),
+        share90(state),
+        share90(state),
         number(state, "due_90d"),
         number(state, "burn_28d"),
         number(state, "burn_28d"),

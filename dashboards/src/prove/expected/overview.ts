@@ -8,6 +8,7 @@ import {
   least,
   number,
   numbers,
+  share90,
   standing,
   text,
   ENOUGH,
@@ -41,8 +42,7 @@ const national: Provider = () => "_all";
 export const OVERVIEW: Readonly<Record<number, Expectation>> = {
   2: (facts) => {
     const state = standing(facts, "_all");
-    const [share, n] = numbers(state, ["compliance_90d", "due_90d"]);
-    return { rows: [[share ?? null, share ?? null, n ?? null]] };
+    return { rows: [[share90(state), share90(state), ...numbers(state, ["due_90d"])]] };
   },
   3: (facts) => {
     const newest = cohorts(facts, "_all").at(-1);

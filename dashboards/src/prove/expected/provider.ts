@@ -7,6 +7,7 @@ import {
   instant,
   isOverdue,
   numbers,
+  share90,
   standing,
   text,
   type Document,
@@ -28,13 +29,9 @@ function cases(facts: Facts, timeField: string): readonly Document[] {
 /** What the panels of one provider show, by their ids. */
 export const PROVIDER: Readonly<Record<number, Expectation>> = {
   2: (facts) => {
-    const [share, n, position, size] = numbers(standing(facts, one(facts)), [
-      "compliance_90d",
-      "due_90d",
-      "league_position",
-      "league_size",
-    ]);
-    return { rows: [[share ?? null, share ?? null, n ?? null, position ?? null, size ?? null]] };
+    const state = standing(facts, one(facts));
+    const others = numbers(state, ["due_90d", "league_position", "league_size"]);
+    return { rows: [[share90(state), share90(state), ...others]] };
   },
   3: (facts) => {
     const [day, three, month, n] = numbers(standing(facts, one(facts)), [

@@ -105,6 +105,13 @@ export function standing(facts: Facts, provider: string): Document | undefined {
   );
 }
 
+/** The share of 90 days of a provider that had enough cases for one. */
+export function share90(state: Document | undefined): number | null {
+  return state !== undefined && (number(state, "due_90d") ?? 0) >= ENOUGH
+    ? number(state, "compliance_90d")
+    : null;
+}
+
 /** True of a case that is open after its deadline and not down. */
 export function isOverdue(found: Document): boolean {
   return (
