@@ -54,7 +54,7 @@ export const QUALITY: Readonly<Record<number, Expectation>> = {
       .filter((alert) => text(alert, "kind") === "MONITOR_BLIND")
       .map((alert) => [
         instant(alert, "starts_at"),
-        text(alert, "ends_at") === "" ? null : text(alert, "ends_at"),
+        instant(alert, "ends_at"),
         text(alert, "provider_id"),
         text(alert, `summary_${facts.language}`),
       ]),
