@@ -20,6 +20,8 @@ export interface Expected {
   readonly rows: readonly (readonly Cell[])[];
   /** By how much a number may differ, relatively: Elasticsearch estimates percentiles. */
   readonly tolerance?: number;
+  /** Only so many are shown, those greatest in a column; of equal ones any. */
+  readonly newest?: { readonly column: number; readonly most: number };
   /** The figures of a stat may stand in another order. */
   readonly anyOrder?: boolean;
 }
@@ -32,6 +34,9 @@ const SHOWN = 5;
 
 /** How the panel differs from what is expected, a few lines at most. */
 export function differences(shown: Shown, expected: Expected): readonly string[] {
+  if (expected.newest !== undefined && expected.rows.length > expected.newest.most) {
+    return differencesOfNewest(rowsOf(shown), expected.rows, expected.newest);
+  }
   const turned = expected.anyOrder === true ? ordered : asIs;
   const actual = sorted(turned(rowsOf(shown)));
   const wanted = sorted(turned(expected.rows));
@@ -49,6 +54,25 @@ export function differences(shown: Shown, expected: Expected): readonly string[]
         : [`shows ${JSON.stringify(row)} instead of ${JSON.stringify(other)}`];
     })
     .slice(0, SHOWN);
+}
+
+function differencesOfNewest(
+  actual: Rows,
+  candidates: Rows,
+  { column, most }: { readonly column: number; readonly most: number },
+): readonly string[] {
+  const known = new Set(candidates.map((row) => JSON.stringify(row)));
+  const seen = new Set(actual.map((row) => JSON.stringify(row)));
+  const border = Math.min(...actual.map((row) => Number(row[column])));
+  return [
+    ...(actual.length === most ? [] : [`shows ${actual.length} rows instead of ${most}`]),
+    ...actual
+      .filter((row) => !known.has(JSON.stringify(row)))
+      .map((row) => `shows ${JSON.stringify(row)}, which is not to be there`),
+    ...candidates
+      .filter((row) => Number(row[column]) > border && !seen.has(JSON.stringify(row)))
+      .map((row) => `does not show ${JSON.stringify(row)}`),
+  ].slice(0, SHOWN);
 }
 
 /** What a reader sees: the rows of a table, or the figures of a stat as one row. */

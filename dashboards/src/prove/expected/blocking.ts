@@ -1,7 +1,7 @@
 import type { Expectation, Facts } from "../expectation";
 import { ENOUGH, groups, inRange, number, text, total, type Document } from "./vocabulary";
 
-/** What Elasticsearch's digest may differ by from the exact percentile. */
+/** What Elasticsearch's digest may differ by from the exact percentile of many values. */
 const DIGEST = 0.05;
 
 function orders(facts: Facts, timeField: string): readonly Document[] {
@@ -14,10 +14,15 @@ function eligible(facts: Facts, timeField: string): readonly Document[] {
   return orders(facts, timeField).filter((found) => text(found, "verdict") !== "EXCLUDED");
 }
 
+/** Providers that were ordered to block. */
+function isps(facts: Facts): ReadonlySet<string> {
+  return new Set(orders(facts, "issued_at").map((found) => text(found, "provider_id")));
+}
+
 /** Interpolated between neighbours, as Elasticsearch does with few values. */
 function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const place = Math.max(0, Math.min(sorted.length - 1, share * sorted.length - 0.5));
+  const place = share * (sorted.length - 1);
   const below = sorted[Math.floor(place)] ?? 0;
   const above = sorted[Math.ceil(place)] ?? below;
   return below + (above - below) * (place - Math.floor(place));
@@ -58,9 +63,9 @@ export const BLOCKING: Readonly<Record<number, Expectation>> = {
   5: (facts) => ({
     rows: [
       ...groups(
-        inRange(facts, "takedown-coverage", "hour").filter(
-          (hour) => (number(hour, "counted") ?? 0) > 0,
-        ),
+        inRange(facts, "takedown-coverage", "hour")
+          .filter((hour) => (number(hour, "counted") ?? 0) > 0)
+          .filter((hour) => isps(facts).has(text(hour, "provider_id"))),
         "provider_id",
       ),
     ]

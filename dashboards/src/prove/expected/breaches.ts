@@ -3,6 +3,7 @@ import { caseColumns, deadlineColumns, firstBy } from "./caselists";
 import { groups, inRange, instant, isOverdue, least, text, type Document } from "./vocabulary";
 
 const LIST = 200;
+const ALERTS = 500;
 const SEVERITIES = ["critical", "warning", "info"];
 
 function firing(facts: Facts): readonly Document[] {
@@ -39,6 +40,7 @@ export const BREACHES: Readonly<Record<number, Expectation>> = {
         alert["case_id"] === undefined ? null : (alert["case_id"] as string | null),
         text(alert, `summary_${facts.language}`),
       ]),
+    newest: { column: 0, most: ALERTS },
   }),
   5: (facts) => ({
     rows: firstBy(

@@ -11,6 +11,8 @@ import {
   type Document,
 } from "./vocabulary";
 
+const ALERTS = 200;
+
 function hoursWithWork(facts: Facts): readonly Document[] {
   return inRange(facts, "takedown-coverage", "hour").filter(
     (hour) => (number(hour, "open_cases") ?? 0) > 0,
@@ -58,6 +60,7 @@ export const QUALITY: Readonly<Record<number, Expectation>> = {
         text(alert, "provider_id"),
         text(alert, `summary_${facts.language}`),
       ]),
+    newest: { column: 0, most: ALERTS },
   }),
   7: (facts) => ({
     rows: [...groups(inRange(facts, "takedown-dead-letters", "first_seen"), "topic", "reason")].map(

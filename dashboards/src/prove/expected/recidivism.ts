@@ -14,6 +14,7 @@ import {
 } from "./vocabulary";
 
 const LIST = 200;
+const ALERTS = 200;
 
 function withContent(facts: Facts): readonly Document[] {
   return inRange(facts, "takedown-cases", "issued_at").filter(
@@ -86,5 +87,6 @@ export const RECIDIVISM: Readonly<Record<number, Expectation>> = {
         text(alert, "level"),
         text(alert, `summary_${facts.language}`),
       ]),
+    newest: { column: 0, most: ALERTS },
   }),
 };
