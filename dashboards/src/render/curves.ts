@@ -34,6 +34,8 @@ export function curves(shown: Shown, range: TimeRange, box: Box, now: number): s
       },
       xAxis: {
         type: "time",
+        // Otherwise wide bars push the ends of the axis apart.
+        containShape: false,
         min: range.from,
         max: range.to,
         axisLabel: { fontSize: 11, hideOverlap: true, formatter: dateLabel(range, now) },

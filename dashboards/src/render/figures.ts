@@ -24,8 +24,8 @@ export function figures(shown: Shown, box: Box, now: number): string {
 
 /** The largest at which the text fits into its share of the panel. */
 function fontSize(text: string, box: Box, figuresInRow: number): number {
-  const width = box.width / figuresInRow - 16;
+  const width = box.width / figuresInRow - 8;
   return Math.round(
-    Math.max(12, Math.min(34, box.height * 0.4, width / (0.62 * Math.max(1, text.length)))),
+    Math.max(12, Math.min(34, box.height * 0.4, width / (0.72 * Math.max(1, text.length)))),
   );
 }

@@ -11,9 +11,9 @@ h2.row{position:absolute;font-size:15px;font-weight:600;padding-top:8px;white-sp
 section{position:absolute;background:#fff;border:1px solid #dcdfe4;border-radius:3px;overflow:hidden}
 h3{font-size:13px;font-weight:600;padding:6px 9px;height:30px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .inside{position:absolute;left:9px;right:9px;top:30px;bottom:6px;overflow:hidden}
-.figures{display:flex;height:100%;align-items:center;justify-content:space-around;gap:8px}
+.figures{display:flex;height:100%;align-items:center;justify-content:space-around;gap:4px}
 .figures-down{flex-direction:column}
-.figure{text-align:center;min-width:0}
+.figure{flex:1 1 0;text-align:center;min-width:0}
 .figure-name{color:#4b5563;font-size:12px}
 .figure-value{font-weight:600;white-space:nowrap;line-height:1.2}
 table.grid{border-collapse:collapse;width:100%;font-size:12px}
