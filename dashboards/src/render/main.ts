@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     const file = join(folder, `${named.name}.html`);
     writeFileSync(file, html);
     if (!values["no-pictures"]) {
-      screenshot(file, join(folder, `${named.name}.png`), PAGE_WIDTH, pageHeight(named.dashboard));
+      screenshot(file, join(folder, `${named.name}.webp`), PAGE_WIDTH, pageHeight(named.dashboard));
     }
     process.stdout.write(`${file}\n`);
   }

@@ -7,8 +7,11 @@ import { pathToFileURL } from "node:url";
 const PROGRAM = "chromium";
 const LIMIT = 120_000;
 
+/** Letters stay readable, and a picture stays small enough for the documentation. */
+const SCALE = 0.8;
+
 /**
- * Takes a picture of a page with Debian's Chromium.
+ * Takes a picture of a page with Debian's Chromium, as PNG, JPEG or WebP by the file's name.
  *
  * @throws Error saying how to install it where it is missing
  */
@@ -26,6 +29,7 @@ export function screenshot(html: string, picture: string, width: number, height:
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
         `--user-data-dir=${profile}`,
         `--window-size=${width},${height}`,
+        `--force-device-scale-factor=${SCALE}`,
         `--screenshot=${picture}`,
         pathToFileURL(html).href,
       ],

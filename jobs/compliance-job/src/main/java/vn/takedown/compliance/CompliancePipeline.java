@@ -6,10 +6,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
-import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import vn.takedown.compliance.alerting.RaiseAlerts;
 import vn.takedown.compliance.config.AlertSettings;
 import vn.takedown.compliance.config.TimeSettings;
@@ -31,10 +28,9 @@ import vn.takedown.compliance.rollup.RollUpCohorts;
 import vn.takedown.compliance.sink.elasticsearch.BulkEntry;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.InputRecord;
+import vn.takedown.compliance.source.ReferenceBroadcast;
 import vn.takedown.compliance.source.ReferenceUpdate;
-import vn.takedown.compliance.tracking.CutOff;
 import vn.takedown.compliance.tracking.DropRepeatedEvents;
-import vn.takedown.compliance.tracking.ReferenceState;
 import vn.takedown.compliance.tracking.RegisterCases;
 import vn.takedown.compliance.tracking.TrackCases;
 import vn.takedown.model.alerting.Alert;
@@ -137,7 +133,7 @@ public final class CompliancePipeline {
                         tracked.getSideOutput(TrackCases.SITUATIONS),
                         judged,
                         tracked.getSideOutput(TrackCases.PROVIDER_SIGNALS),
-                        reference.broadcast(ReferenceState.ENTRIES, CutOff.STATE),
+                        reference,
                         times,
                         alertSettings));
     }
@@ -148,7 +144,7 @@ public final class CompliancePipeline {
             TimeSettings times,
             int cachedTargets) {
         return named(
-                keyedBesideBroadcast(
+                ReferenceBroadcast.beside(
                         events.keyBy(BY_TARGET, ProviderKey.TYPE),
                         reference,
                         new TrackCases(times, cachedTargets),
@@ -166,29 +162,12 @@ public final class CompliancePipeline {
                                 .returns(RecordSerializer.type(CohortUpdate.class)),
                         AddressCohorts.UID);
         return named(
-                keyedBesideBroadcast(
+                ReferenceBroadcast.beside(
                         updates.keyBy(CohortUpdate::cohort, Types.STRING),
                         reference,
                         new RollUpCohorts(times),
                         TypeInformation.of(PeriodDocument.class)),
                 RollUpCohorts.UID);
-    }
-
-    /** Only one of the two inputs is keyed, which connect() leaves to be said here. */
-    @SuppressWarnings("unchecked")
-    private static <T, K, R> SingleOutputStreamOperator<R> keyedBesideBroadcast(
-            KeyedStream<T, K> keyed,
-            DataStream<ReferenceUpdate> reference,
-            TwoInputStreamOperator<T, ReferenceUpdate, R> operator,
-            TypeInformation<R> type) {
-        SingleOutputStreamOperator<R> connected =
-                keyed.connect(reference.broadcast())
-                        .transform(operator.getClass().getSimpleName(), type, operator);
-        TwoInputTransformation<T, ReferenceUpdate, R> transformation =
-                (TwoInputTransformation<T, ReferenceUpdate, R>) connected.getTransformation();
-        transformation.setStateKeySelectors(keyed.getKeySelector(), null);
-        transformation.setStateKeyType(keyed.getKeyType());
-        return connected;
     }
 
     /** Requests and acknowledgements without repeats. */

@@ -57,7 +57,8 @@ final class WorkloadText {
      */
     static WorkloadRecord observation(Target target, long number, boolean up, long at) {
         FictionalProvider provider = target.provider();
-        long vantage = number % VANTAGES;
+        // Not in turn: with as many targets each would always be seen from the same one.
+        int vantage = Mixing.below(number, VANTAGES);
         StringBuilder json = header(Mixing.id(number), at);
         json.append(",\"provider_id\":\"").append(provider.id());
         json.append("\",\"target_key\":\"").append(target.key());

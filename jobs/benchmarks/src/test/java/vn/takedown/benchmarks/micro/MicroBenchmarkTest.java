@@ -18,6 +18,14 @@ class MicroBenchmarkTest {
     }
 
     @Test
+    void anEnvelopeKeepsItsKeyOnItsWay() throws Exception {
+        EnvelopeBenchmark benchmark = new EnvelopeBenchmark();
+        benchmark.prepare();
+
+        assertThat(benchmark.shuffleObservation()).isZero();
+    }
+
+    @Test
     void theMachineIsGivenEventsThatChangeCases() {
         CaseMachineBenchmark benchmark = new CaseMachineBenchmark();
         benchmark.prepare();

@@ -4,15 +4,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 /** Short forms of numbers, texts and instants. */
 public final class Packed {
 
     /** Stands for an absent instant in {@link #writeInstants}. */
     private static final long ABSENT = Long.MIN_VALUE;
-
-    private static final int HASH_BYTES = 32;
 
     private Packed() {}
 
@@ -88,6 +85,17 @@ public final class Packed {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** A text as {@link #writeText} writes it, one of a few that come again and again. */
+    public static String readText(DataInput input, RepeatedTexts texts) throws IOException {
+        int length = readCount(input);
+        if (length == 0) {
+            return null;
+        }
+        byte[] bytes = new byte[length - 1];
+        input.readFully(bytes);
+        return texts.get(bytes, 0, bytes.length);
+    }
+
     /**
      * 64 lower-case hex digits in 32 bytes.
      *
@@ -96,7 +104,9 @@ public final class Packed {
     public static void writeHash(DataOutput output, String digits) throws IOException {
         output.writeBoolean(digits != null);
         if (digits != null) {
-            output.write(HexFormat.of().parseHex(digits));
+            for (int i = 0; i < HexDigits.PER_HASH; i += HexDigits.PER_LONG) {
+                output.writeLong(HexDigits.parse(digits, i));
+            }
         }
     }
 
@@ -104,9 +114,8 @@ public final class Packed {
         if (!input.readBoolean()) {
             return null;
         }
-        byte[] bytes = new byte[HASH_BYTES];
-        input.readFully(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return HexDigits.hash(
+                input.readLong(), input.readLong(), input.readLong(), input.readLong());
     }
 
     /**

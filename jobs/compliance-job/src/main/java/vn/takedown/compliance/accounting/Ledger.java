@@ -59,6 +59,11 @@ public final class Ledger {
 
     /** Counts of things that come and go may also fall. */
     public void add(String name, long by) {
-        counters.computeIfAbsent(name, runtime::getLongCounter).add(by);
+        LongCounter counter = counters.get(name);
+        if (counter == null) {
+            counter = runtime.getLongCounter(name);
+            counters.put(name, counter);
+        }
+        counter.add(by);
     }
 }

@@ -1,5 +1,6 @@
 package vn.takedown.compliance.accounting;
 
+import java.util.stream.Stream;
 import vn.takedown.compliance.event.InputTopic;
 import vn.takedown.compliance.ingest.RejectionReason;
 import vn.takedown.model.cases.Application;
@@ -17,18 +18,30 @@ public final class RecordCounts {
     /** Cases whose clock is not stopped for good: neither removed, withdrawn nor excluded. */
     public static final String CASES_OPEN = "cases.open";
 
+    // Counted for every record, so the names are made once.
+    private static final String[] READ = names("read");
+    private static final String[] HEARTBEAT = names("heartbeat");
+    private static final String[] DUPLICATE = names("duplicate");
+    private static final String[] LATE = names("late");
+
     private RecordCounts() {}
 
+    private static String[] names(String count) {
+        return Stream.of(InputTopic.values())
+                .map(topic -> prefix(topic) + count)
+                .toArray(String[]::new);
+    }
+
     public static String read(InputTopic topic) {
-        return prefix(topic) + "read";
+        return READ[topic.ordinal()];
     }
 
     public static String heartbeat(InputTopic topic) {
-        return prefix(topic) + "heartbeat";
+        return HEARTBEAT[topic.ordinal()];
     }
 
     public static String duplicate(InputTopic topic) {
-        return prefix(topic) + "duplicate";
+        return DUPLICATE[topic.ordinal()];
     }
 
     public static String deadLetter(InputTopic topic, RejectionReason reason) {
@@ -37,7 +50,7 @@ public final class RecordCounts {
 
     /** Applied although they came later than the watermark bound: a part of what is applied. */
     public static String late(InputTopic topic) {
-        return prefix(topic) + "late";
+        return LATE[topic.ordinal()];
     }
 
     /**

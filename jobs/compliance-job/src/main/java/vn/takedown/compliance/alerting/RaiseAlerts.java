@@ -2,13 +2,13 @@ package vn.takedown.compliance.alerting;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import vn.takedown.compliance.config.AlertSettings;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.event.RecordSerializer;
+import vn.takedown.compliance.source.ReferenceBroadcast;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.model.alerting.Alert;
 import vn.takedown.model.alerting.ProviderSignal;
@@ -33,7 +33,7 @@ public final class RaiseAlerts {
             DataStream<CaseSituation> situations,
             DataStream<CaseDocument> judged,
             DataStream<ProviderSignal> signals,
-            BroadcastStream<ReferenceUpdate> reference,
+            DataStream<ReferenceUpdate> reference,
             TimeSettings times,
             AlertSettings settings) {
         DataStream<CaseNews> news =
@@ -41,20 +41,21 @@ public final class RaiseAlerts {
                         .union(named(judged.map(CaseNews::of).returns(NEWS), "judgement-news"));
         DataStream<Alert> ofCases =
                 named(
-                        news.keyBy(CaseNews::caseId, Types.STRING)
-                                .connect(reference)
-                                .process(new WatchCases(times.reinstatementWatchMillis()))
-                                .returns(ALERT),
+                        ReferenceBroadcast.beside(
+                                news.keyBy(CaseNews::caseId, Types.STRING),
+                                reference,
+                                new WatchCases(times.reinstatementWatchMillis()),
+                                ALERT),
                         WatchCases.UID);
+        DataStream<ProviderSignal> addressed =
+                named(signals.flatMap(new AddressSignals()).returns(SIGNAL), "address-signals");
         return ofCases.union(
                 named(
-                        named(
-                                        signals.flatMap(new AddressSignals()).returns(SIGNAL),
-                                        "address-signals")
-                                .keyBy(ProviderSignal::providerId, Types.STRING)
-                                .connect(reference)
-                                .process(new WatchProviders(settings.blindAfter()))
-                                .returns(ALERT),
+                        ReferenceBroadcast.beside(
+                                addressed.keyBy(ProviderSignal::providerId, Types.STRING),
+                                reference,
+                                new WatchProviders(settings.blindAfter()),
+                                ALERT),
                         WatchProviders.UID));
     }
 

@@ -29,8 +29,12 @@ public final class EventEncoding {
     private static final int ISSUED = 1;
     private static final int UPDATED = 2;
     private static final int ACKNOWLEDGEMENT = 3;
-    private static final int OBSERVATION = 4;
+
+    /** Observations as they were written first; read for ever. */
+    private static final int WORDY_OBSERVATION = 4;
+
     private static final int HEARTBEAT = 5;
+    static final int OBSERVATION = 6;
 
     private static final Action[] ACTIONS = Action.values();
     private static final Category[] CATEGORIES = Category.values();
@@ -46,16 +50,9 @@ public final class EventEncoding {
     public static void write(TakedownEvent event, DataOutput output) throws IOException {
         if (event instanceof Observation observation) {
             output.writeByte(OBSERVATION);
-            writeHeader(event, output);
-            output.writeUTF(observation.providerId());
-            output.writeUTF(observation.targetKey());
-            output.writeByte(observation.status().ordinal());
-            output.writeByte(observation.controlStatus().ordinal());
-            output.writeUTF(observation.vantage().id());
-            Packed.writeText(output, observation.vantage().country());
-            Packed.writeLong(output, observation.vantage().asn());
-            Packed.writeText(output, observation.contentKey());
-            writeInteger(output, observation.httpStatus());
+            ProviderKeySerializer.write(
+                    ProviderKey.of(observation.providerId(), observation.targetKey()), output);
+            ObservationEncoding.write(observation, output);
         } else if (event instanceof RequestIssued issued) {
             output.writeByte(ISSUED);
             writeHeader(event, output);
@@ -104,7 +101,13 @@ public final class EventEncoding {
     }
 
     public static TakedownEvent read(DataInput input) throws IOException {
-        int kind = input.readUnsignedByte();
+        return read(input.readUnsignedByte(), input);
+    }
+
+    static TakedownEvent read(int kind, DataInput input) throws IOException {
+        if (kind == OBSERVATION) {
+            return ObservationEncoding.read(ProviderKeySerializer.read(input), input);
+        }
         String eventId = input.readUTF();
         long occurredAt = Packed.readLong(input);
         return switch (kind) {
@@ -144,14 +147,14 @@ public final class EventEncoding {
                             input.readUTF(),
                             input.readUTF(),
                             Packed.readText(input));
-            case OBSERVATION -> readObservation(eventId, occurredAt, input);
+            case WORDY_OBSERVATION -> readWordyObservation(eventId, occurredAt, input);
             case HEARTBEAT -> new Heartbeat(eventId, occurredAt);
             default -> throw new IOException("No event of kind " + kind + " is known.");
         };
     }
 
-    private static Observation readObservation(String eventId, long occurredAt, DataInput input)
-            throws IOException {
+    private static Observation readWordyObservation(
+            String eventId, long occurredAt, DataInput input) throws IOException {
         String providerId = input.readUTF();
         String targetKey = input.readUTF();
         ObservationStatus status = STATUSES[input.readUnsignedByte()];
@@ -182,13 +185,6 @@ public final class EventEncoding {
         output.writeUTF(itemId);
         output.writeUTF(providerId);
         output.writeUTF(targetKey);
-    }
-
-    private static void writeInteger(DataOutput output, Integer value) throws IOException {
-        output.writeBoolean(value != null);
-        if (value != null) {
-            Packed.writeLong(output, value);
-        }
     }
 
     private static Integer readInteger(DataInput input) throws IOException {

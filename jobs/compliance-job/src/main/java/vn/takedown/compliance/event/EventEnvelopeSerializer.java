@@ -6,6 +6,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import vn.takedown.model.encoding.Packed;
+import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.TakedownEvent;
 
 /** Envelopes are immutable, so copies are free. */
@@ -19,7 +20,13 @@ public final class EventEnvelopeSerializer extends ImmutableSerializer<EventEnve
 
     @Override
     public void serialize(EventEnvelope envelope, DataOutputView output) throws IOException {
-        EventEncoding.write(envelope.event(), output);
+        if (envelope.event() instanceof Observation observation) {
+            output.writeByte(EventEncoding.OBSERVATION);
+            ProviderKeySerializer.write(envelope.target(), output);
+            ObservationEncoding.write(observation, output);
+        } else {
+            EventEncoding.write(envelope.event(), output);
+        }
         output.writeByte(envelope.origin().topic().ordinal());
         Packed.writeCount(output, envelope.origin().partition());
         Packed.writeLong(output, envelope.origin().offset());
@@ -34,7 +41,17 @@ public final class EventEnvelopeSerializer extends ImmutableSerializer<EventEnve
 
     @Override
     public EventEnvelope deserialize(DataInputView input) throws IOException {
-        TakedownEvent event = EventEncoding.read(input);
+        int kind = input.readUnsignedByte();
+        if (kind == EventEncoding.OBSERVATION) {
+            ProviderKey target = ProviderKeySerializer.read(input);
+            return deserialize(ObservationEncoding.read(target, input), target, input);
+        }
+        TakedownEvent event = EventEncoding.read(kind, input);
+        return deserialize(event, EventEnvelope.targetOf(event), input);
+    }
+
+    private static EventEnvelope deserialize(
+            TakedownEvent event, ProviderKey target, DataInputView input) throws IOException {
         RecordOrigin origin =
                 new RecordOrigin(
                         TOPICS[input.readUnsignedByte()],
@@ -46,7 +63,7 @@ public final class EventEnvelopeSerializer extends ImmutableSerializer<EventEnve
                         ? null
                         : new OriginalRecord(
                                 readBytes(input), readBytes(input), Packed.readLong(input));
-        return new EventEnvelope(event, origin, LATENESS[flags >> 1], original);
+        return new EventEnvelope(event, target, origin, LATENESS[flags >> 1], original);
     }
 
     private static void writeBytes(DataOutputView output, byte[] bytes) throws IOException {

@@ -10,6 +10,8 @@ public enum InputTopic {
     PROVIDERS(Topics.PROVIDERS),
     POLICIES(Topics.POLICIES);
 
+    private static final InputTopic[] ALL = values();
+
     private final String topicName;
 
     InputTopic(String topicName) {
@@ -30,7 +32,7 @@ public enum InputTopic {
      * @throws IllegalArgumentException when it is no input topic
      */
     public static InputTopic named(String topicName) {
-        for (InputTopic topic : values()) {
+        for (InputTopic topic : ALL) {
             if (topic.topicName.equals(topicName)) {
                 return topic;
             }

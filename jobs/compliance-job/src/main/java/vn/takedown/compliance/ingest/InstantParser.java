@@ -9,7 +9,8 @@ public final class InstantParser {
     /** What {@link #parse} returns for anything else; no instant of these years. */
     public static final long INVALID = Long.MIN_VALUE;
 
-    private static final String PATTERN = "dddd-dd-ddTdd:dd:dd.dddZ";
+    /** Of an instant in characters. */
+    static final int LENGTH = 24;
 
     /** 2000-01-01T00:00:00.000Z. */
     private static final long START_OF_2000 = 946_684_800_000L;
@@ -24,15 +25,8 @@ public final class InstantParser {
      * @return milliseconds since the epoch, or {@link #INVALID}
      */
     public static long parse(char[] text, int offset, int length) {
-        if (length != PATTERN.length()) {
+        if (length != LENGTH || !isPunctuated(text, offset)) {
             return INVALID;
-        }
-        for (int i = 0; i < length; i++) {
-            char expected = PATTERN.charAt(i);
-            char actual = text[offset + i];
-            if (expected == 'd' ? actual < '0' || actual > '9' : actual != expected) {
-                return INVALID;
-            }
         }
         int year = number(text, offset, 4) - 2000;
         int month = number(text, offset + 5, 2);
@@ -40,7 +34,8 @@ public final class InstantParser {
         int hour = number(text, offset + 11, 2);
         int minute = number(text, offset + 14, 2);
         int second = number(text, offset + 17, 2);
-        if (year < 0
+        int millisecond = number(text, offset + 20, 3);
+        if ((year | month | day | hour | minute | second | millisecond) < 0
                 || year > 99
                 || month < 1
                 || month > 12
@@ -59,15 +54,29 @@ public final class InstantParser {
                         + day
                         - 1;
         long seconds = ((days * 24 + hour) * 60 + minute) * 60 + second;
-        return START_OF_2000 + seconds * 1000 + number(text, offset + 20, 3);
+        return START_OF_2000 + seconds * 1000 + millisecond;
     }
 
+    private static boolean isPunctuated(char[] text, int offset) {
+        return text[offset + 4] == '-'
+                && text[offset + 7] == '-'
+                && text[offset + 10] == 'T'
+                && text[offset + 13] == ':'
+                && text[offset + 16] == ':'
+                && text[offset + 19] == '.'
+                && text[offset + 23] == 'Z';
+    }
+
+    /** The number of so many digits; -1 when one is none. */
     private static int number(char[] text, int offset, int digits) {
         int number = 0;
+        int all = 0;
         for (int i = offset; i < offset + digits; i++) {
-            number = number * 10 + (text[i] - '0');
+            int digit = text[i] - '0';
+            all |= digit | 9 - digit;
+            number = number * 10 + digit;
         }
-        return number;
+        return all < 0 ? -1 : number;
     }
 
     private static int daysInMonth(int year, int month) {

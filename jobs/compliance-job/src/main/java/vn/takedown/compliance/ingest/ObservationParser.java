@@ -12,6 +12,7 @@ import vn.takedown.model.event.Vantage;
  */
 public final class ObservationParser implements RecordParser<TakedownEvent> {
 
+    private final PlainObservation plain = new PlainObservation();
     private final StringCache cache = new StringCache();
     private final ObjectShape shape = ObjectShape.root();
     private final EventHeader header = new EventHeader(shape);
@@ -32,6 +33,12 @@ public final class ObservationParser implements RecordParser<TakedownEvent> {
 
     @Override
     public ParseResult<TakedownEvent> parse(byte[] value) {
+        Observation observation = plain.read(value);
+        return observation == null ? parseStrictly(value) : new ParseResult.Parsed<>(observation);
+    }
+
+    /** The one judge of what is not plain; {@link #parse} gives the same, only sooner. */
+    ParseResult<TakedownEvent> parseStrictly(byte[] value) {
         return reader.read(value);
     }
 

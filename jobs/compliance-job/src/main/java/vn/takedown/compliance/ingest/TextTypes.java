@@ -6,9 +6,9 @@ import java.io.IOException;
 /** The fields that hold text: free text, ids, keys (contract section 6, item 1). */
 final class TextTypes {
 
-    private static final int MAX_ID_LENGTH = 128;
+    static final int MAX_ID_LENGTH = 128;
 
-    private static final int MAX_EVENT_ID_LENGTH = 64;
+    static final int MAX_EVENT_ID_LENGTH = 64;
 
     private static final int KEY_LENGTH = 64;
 

@@ -1,8 +1,6 @@
 package vn.takedown.compliance.source;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -54,8 +52,7 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
 
     private transient RecordReaders readers;
     private transient Ledger ledger;
-    private transient Map<Integer, PartitionFloor> floors;
-    private transient long highestFloor;
+    private transient PartitionFloors floors;
     private transient ListState<SavedFloor> savedFloors;
 
     public IngestRecords(TimeSettings times) {
@@ -67,36 +64,20 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
     public void initializeState(FunctionInitializationContext context) throws Exception {
         readers = new RecordReaders();
         ledger = Ledger.restore(getRuntimeContext(), context);
-        floors = new HashMap<>();
-        highestFloor = Long.MIN_VALUE;
+        floors = new PartitionFloors(bound);
         // Every subtask gets all of them: after a restart a partition may be read elsewhere.
         savedFloors =
                 context.getOperatorStateStore()
                         .getUnionListState(
                                 new ListStateDescriptor<>(
                                         "partition-floors", TypeInformation.of(SavedFloor.class)));
-        for (SavedFloor saved : savedFloors.get()) {
-            floor(saved.topic(), saved.partition()).raiseTo(saved.instant());
-            highestFloor = Math.max(highestFloor, saved.instant());
-        }
+        floors.restore(savedFloors.get());
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         ledger.snapshot();
-        savedFloors.clear();
-        for (Map.Entry<Integer, PartitionFloor> entry : floors.entrySet()) {
-            savedFloors.add(
-                    new SavedFloor(
-                            entry.getKey() % TOPICS.length,
-                            entry.getKey() / TOPICS.length,
-                            entry.getValue().instant()));
-        }
-    }
-
-    private PartitionFloor floor(int topic, int partition) {
-        return floors.computeIfAbsent(
-                partition * TOPICS.length + topic, absent -> new PartitionFloor(bound));
+        savedFloors.update(floors.saved());
     }
 
     @Override
@@ -132,15 +113,15 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
             InputRecord input,
             Context context,
             Collector<EventEnvelope> output) {
-        PartitionFloor floor = floor(input.topic, input.partition);
+        PartitionFloor floor = floors.of(input.topic, input.partition);
         if (event instanceof Heartbeat) {
             ledger.count(RecordCounts.heartbeat(origin.topic()));
             context.output(REFERENCE_UPDATES, ReferenceUpdate.heartbeat(event.occurredAt()));
         } else {
-            pass(event, origin, input, lateness(event, floor), context, output);
+            pass(event, origin, input, floor, context, output);
         }
         floor.raise(input.parsed);
-        highestFloor = Math.max(highestFloor, floor.instant());
+        floors.raised(floor);
     }
 
     private Lateness lateness(TakedownEvent event, PartitionFloor floor) {
@@ -154,14 +135,17 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
             TakedownEvent event,
             RecordOrigin origin,
             InputRecord input,
-            Lateness lateness,
+            PartitionFloor floor,
             Context context,
             Collector<EventEnvelope> output) {
+        Lateness lateness = lateness(event, floor);
         boolean observation = event instanceof Observation;
-        // Behind another partition it may turn out late further on, if this one is new; and the
+        // Behind another partition it may turn out too late further on, if this one is new; and the
         // case of a request may have been retired.
         boolean mayBeRejected =
-                lateness != Lateness.IN_TIME || event.occurredAt() < highestFloor || !observation;
+                lateness != Lateness.IN_TIME
+                        || event.occurredAt() + allowedLateness < floors.highest()
+                        || !observation;
         EventEnvelope envelope =
                 new EventEnvelope(event, origin, lateness, mayBeRejected ? original(input) : null);
         if (observation && lateness == Lateness.TOO_LATE) {

@@ -24,6 +24,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.accounting.Ledger;
 import vn.takedown.compliance.accounting.RecordCounts;
+import vn.takedown.compliance.cache.KeyQueue;
 import vn.takedown.compliance.cache.WriteBackCache;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
@@ -95,8 +96,8 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     private transient InternalTimerService<VoidNamespace> timers;
     private transient ReferenceState reference;
     private transient WriteBackCache<ProviderKey, TrackedTarget> cache;
-    private transient TargetQueue waiting;
-    private transient TargetQueue alarms;
+    private transient KeyQueue<ProviderKey> waiting;
+    private transient KeyQueue<ProviderKey> alarms;
     private transient long watermark;
 
     /**
@@ -137,8 +138,8 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         timers = getInternalTimerService("alarms", VoidNamespaceSerializer.INSTANCE, this);
         reference = new ReferenceState(referenceEntries);
         cache = new WriteBackCache<>(cachedTargets, new KeyedStore());
-        waiting = new TargetQueue();
-        alarms = new TargetQueue();
+        waiting = new KeyQueue<>();
+        alarms = new KeyQueue<>();
     }
 
     /** Reads and writes a target under its own key, whatever key is being worked at. */

@@ -17,12 +17,9 @@ import net.jqwik.api.Property;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import vn.takedown.compliance.source.ReferenceUpdate;
-import vn.takedown.compliance.tracking.CutOff;
-import vn.takedown.compliance.tracking.ReferenceState;
 import vn.takedown.model.alerting.Alert;
 import vn.takedown.model.alerting.AlertKind;
 import vn.takedown.model.alerting.ProviderSignal;
@@ -116,7 +113,7 @@ class WatchOperatorsTest {
 
     @SuppressWarnings("try")
     private static <I> List<Alert> run(
-            Supplier<WatchFunction<I>> operator,
+            Supplier<WatchOperator<I, ?, ?>> operator,
             KeySelector<I, String> key,
             List<I> told,
             ToLongFunction<I> at,
@@ -130,7 +127,7 @@ class WatchOperatorsTest {
         OperatorSubtaskState state = null;
         long now = left.stream().mapToLong(at).filter(i -> i > 0).min().orElse(cutOff) - 1;
         while (true) {
-            try (KeyedBroadcastOperatorTestHarness<String, I, ReferenceUpdate, Alert> harness =
+            try (KeyedTwoInputStreamOperatorTestHarness<String, I, ReferenceUpdate, Alert> harness =
                     harness(operator.get(), key)) {
                 if (state != null) {
                     harness.initializeState(state);
@@ -138,43 +135,37 @@ class WatchOperatorsTest {
                 harness.open();
                 if (state == null) {
                     for (var policy : world.policies()) {
-                        harness.processBroadcastElement(PolicyJson.update(policy), 0);
+                        harness.processElement2(PolicyJson.update(policy), 0);
                     }
                 }
                 int steps = random.nextInt(6);
                 while (steps-- > 0 && now < cutOff) {
                     now = Math.min(cutOff, now + 1 + random.nextInt(1 << (1 + random.nextInt(29))));
                     while (!left.isEmpty() && at.applyAsLong(left.get(0)) <= now) {
-                        harness.processElement(left.remove(0), 0);
+                        harness.processElement1(left.remove(0), 0);
                     }
-                    harness.processWatermark(new Watermark(now));
-                    harness.processBroadcastWatermark(new Watermark(now));
+                    harness.processBothWatermarks(new Watermark(now));
                 }
                 if (now >= cutOff) {
-                    harness.processBroadcastElement(
+                    harness.processElement2(
                             new ReferenceUpdate(ReferenceUpdate.Kind.HEARTBEAT, null, null, cutOff),
                             0);
-                    harness.processWatermark(Watermark.MAX_WATERMARK);
-                    harness.processBroadcastWatermark(Watermark.MAX_WATERMARK);
+                    harness.processBothWatermarks(Watermark.MAX_WATERMARK);
                 }
                 alerts.addAll(harness.extractOutputValues());
                 if (now >= cutOff) {
                     return alerts;
                 }
+                harness.getOperator().prepareSnapshotPreBarrier(0);
                 state = harness.snapshot(0, 0);
             }
         }
     }
 
-    private static <I> KeyedBroadcastOperatorTestHarness<String, I, ReferenceUpdate, Alert> harness(
-            WatchFunction<I> function, KeySelector<I, String> key) throws Exception {
-        return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(
-                        function, List.of(ReferenceState.ENTRIES, CutOff.STATE)),
-                key,
-                Types.STRING,
-                1,
-                1,
-                0);
+    private static <I>
+            KeyedTwoInputStreamOperatorTestHarness<String, I, ReferenceUpdate, Alert> harness(
+                    WatchOperator<I, ?, ?> operator, KeySelector<I, String> key) throws Exception {
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                operator, key, null, Types.STRING, 1, 1, 0);
     }
 }

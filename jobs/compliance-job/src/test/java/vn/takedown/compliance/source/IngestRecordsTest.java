@@ -143,6 +143,17 @@ class IngestRecordsTest {
                 .containsExactly(false, false, true);
     }
 
+    @Test
+    void anObservationKeepsItsRecordOnlyWhereTimeMayBeTooFarAhead() throws Exception {
+        read(InputRecords.of(InputTopic.OBSERVATIONS, 0, 0, up("first", 48)));
+        read(InputRecords.of(InputTopic.OBSERVATIONS, 1, 0, up("an hour behind", 47)));
+        read(InputRecords.of(InputTopic.OBSERVATIONS, 2, 0, up("over a day behind", 23)));
+
+        assertThat(operator.extractOutputValues())
+                .extracting(envelope -> envelope.original() != null)
+                .containsExactly(false, false, true);
+    }
+
     private static TakedownEvent up(String eventId, double hours) {
         return seen(eventId, hours, ObservationStatus.UP).event();
     }

@@ -1,0 +1,235 @@
+package vn.takedown.compliance.alerting;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import vn.takedown.compliance.cache.KeyQueue;
+import vn.takedown.compliance.cache.WriteBackCache;
+import vn.takedown.compliance.source.ReferenceUpdate;
+import vn.takedown.compliance.tracking.CutOff;
+import vn.takedown.compliance.tracking.ReferenceState;
+import vn.takedown.model.alerting.Alert;
+import vn.takedown.model.reference.ReferenceBook;
+
+/**
+ * Raises alerts of what it is told of a key. News waits until the watermark has passed it. What was
+ * told of last is at hand and wakes from memory; all else is in state and wakes by a timer.
+ *
+ * @param <N> what it is told
+ * @param <W> what of it waits
+ * @param <S> what it knows of a key
+ */
+abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
+        implements TwoInputStreamOperator<N, ReferenceUpdate, Alert>,
+                Triggerable<String, VoidNamespace> {
+
+    private static final long serialVersionUID = 1L;
+    private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
+
+    /** Keys at hand, some 2 KiB of heap each. */
+    private static final int CACHED = 50_000;
+
+    private final Class<S> knownType;
+    private final Class<W> waitingType;
+
+    private transient BroadcastState<String, byte[]> referenceEntries;
+    private transient BroadcastState<String, Long> cutOff;
+    private transient ReferenceState reference;
+    private transient ValueState<S> known;
+    private transient ListState<W> waiting;
+    private transient ValueState<Long> timer;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient WriteBackCache<String, Watched<W, S>> cache;
+    private transient KeyQueue<String> queue;
+    private transient long watermark;
+
+    WatchOperator(Class<S> knownType, Class<W> waitingType) {
+        this.knownType = knownType;
+        this.waitingType = waitingType;
+    }
+
+    /** Takes up what is new; what lies ahead of {@code now} has to wait. */
+    abstract void tell(N news, Watched<W, S> watched, long now);
+
+    /** Decides everything up to {@code until}. */
+    abstract void advance(Watched<W, S> watched, String key, long until);
+
+    /** When to decide again, {@link Watched#NEVER} when there is nothing left to decide. */
+    abstract long wakesAt(Watched<W, S> watched);
+
+    abstract ToLongFunction<W> instant();
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        referenceEntries =
+                context.getOperatorStateStore().getBroadcastState(ReferenceState.ENTRIES);
+        cutOff = context.getOperatorStateStore().getBroadcastState(CutOff.STATE);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        known =
+                getRuntimeContext()
+                        .getState(
+                                new ValueStateDescriptor<>("known", TypeInformation.of(knownType)));
+        waiting =
+                getRuntimeContext()
+                        .getListState(
+                                new ListStateDescriptor<>(
+                                        "waiting", TypeInformation.of(waitingType)));
+        timer = getRuntimeContext().getState(new ValueStateDescriptor<>("alarm", Types.LONG));
+        timers = getInternalTimerService("alarms", VoidNamespaceSerializer.INSTANCE, this);
+        reference = new ReferenceState(referenceEntries);
+        cache = new WriteBackCache<>(CACHED, new KeyedStore());
+        queue = new KeyQueue<>();
+        watermark = Long.MIN_VALUE;
+    }
+
+    /** Reads and writes under a key of its own, whatever key is being worked at. */
+    private final class KeyedStore implements WriteBackCache.Store<String, Watched<W, S>> {
+
+        @Override
+        public Watched<W, S> read(String key) throws Exception {
+            setCurrentKey(key);
+            Long set = timer.value();
+            return new Watched<>(
+                    instant(), waiting.get(), known.value(), set == null ? Watched.NEVER : set);
+        }
+
+        @Override
+        public void write(String key, Watched<W, S> watched) throws Exception {
+            Object current = getCurrentKey();
+            setCurrentKey(key);
+            setTimer(watched);
+            known.update(watched.known);
+            List<W> unwritten = watched.takeUnwritten();
+            if (unwritten != null) {
+                waiting.update(unwritten);
+            }
+            timer.update(watched.timer == Watched.NEVER ? null : watched.timer);
+            setCurrentKey(current);
+        }
+    }
+
+    private void setTimer(Watched<W, S> watched) {
+        long next = watermark == END_OF_INPUT ? Watched.NEVER : wakesAt(watched);
+        if (next >= watched.timer) {
+            return;
+        }
+        if (watched.timer != Watched.NEVER) {
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, watched.timer);
+        }
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
+        watched.timer = next;
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        cache.writeAll();
+    }
+
+    @Override
+    public void processElement2(StreamRecord<ReferenceUpdate> element) throws Exception {
+        ReferenceUpdate update = element.getValue();
+        if (update.kind() == ReferenceUpdate.Kind.HEARTBEAT) {
+            CutOff.raise(cutOff, update.at());
+        } else {
+            reference.update(update, referenceEntries);
+        }
+    }
+
+    @Override
+    public void processElement1(StreamRecord<N> element) throws Exception {
+        String key = (String) getCurrentKey();
+        Watched<W, S> watched = cache.take(key);
+        tell(element.getValue(), watched, watermark);
+        if (watched.firstAt() > watermark) {
+            wakeInTime(watched.firstAt(), watched, key);
+        } else {
+            advance(watched, key, watermark);
+            wakeInTime(wakesAt(watched), watched, key);
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        watermark = mark.getTimestamp();
+        while (queue.hasReached(watermark)) {
+            long at = queue.firstAt();
+            String key = queue.take();
+            Watched<W, S> watched = cache.peek(key);
+            if (watched != null && watched.queuedAt == at) {
+                setCurrentKey(key);
+                watched.queuedAt = Watched.NEVER;
+                wake(key);
+            }
+        }
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> rung) throws Exception {
+        cache.take(rung.getKey()).timer = Watched.NEVER;
+        wake(rung.getKey());
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> rung) {
+        throw new IllegalStateException("Alerts know event time only.");
+    }
+
+    private void wake(String key) throws Exception {
+        Watched<W, S> watched = cache.take(key);
+        advance(watched, key, now(watched));
+        wakeInTime(wakesAt(watched), watched, key);
+    }
+
+    /**
+     * How far time has come: {@code T} when the input has ended (contract section 3), for the end
+     * of a file makes nothing overdue.
+     */
+    private long now(Watched<W, S> watched) throws Exception {
+        if (watermark != END_OF_INPUT) {
+            return watermark;
+        }
+        return Math.max(watched.lastAt(), CutOff.of(cutOff));
+    }
+
+    private void wakeInTime(long next, Watched<W, S> watched, String key) {
+        if (watermark != END_OF_INPUT && next < Math.min(watched.queuedAt, watched.timer)) {
+            queue.add(next, key);
+            watched.queuedAt = next;
+        }
+    }
+
+    void raise(Alert alert) {
+        output.collect(new StreamRecord<>(alert, watermark));
+    }
+
+    ReferenceBook book() {
+        return reference.book();
+    }
+
+    /** Whether the input has ended, so that nothing is decided again. */
+    boolean ended() {
+        return watermark == END_OF_INPUT;
+    }
+}
