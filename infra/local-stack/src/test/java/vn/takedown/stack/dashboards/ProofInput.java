@@ -33,9 +33,9 @@ final class ProofInput {
     private static final int MONTH = 28;
     private static final int WEEK = 7;
     private static final int ITEMS_PER_DAY = 60;
-    private static final int LATE_EVERY = 150;
+    private static final int LATE_EVERY = 50;
     private static final int MALFORMED_EVERY = 4000;
-    private static final long LATE = Duration.ofHours(5).toMillis();
+    private static final long LATE = Duration.ofHours(15).toMillis();
     private static final long FAR_TOO_LATE = Duration.ofDays(5).toMillis();
 
     /** The end of all events: some weeks after a new law has replaced the old. */
