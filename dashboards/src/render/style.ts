@@ -15,7 +15,7 @@ h3{font-size:13px;font-weight:600;padding:6px 9px;height:30px;white-space:nowrap
 .figures-down{flex-direction:column}
 .figure{flex:1 1 0;text-align:center;min-width:0}
 .figure-name{color:#4b5563;font-size:12px}
-.figure-value{font-weight:600;white-space:nowrap;line-height:1.2}
+.figure-value{font-weight:600;line-height:1.2}
 table.grid{border-collapse:collapse;width:100%;font-size:12px}
 .grid td{white-space:nowrap}
 .grid th,.grid td{height:27px;padding:0 6px;border-bottom:1px solid #eceef1;overflow:hidden;text-overflow:ellipsis;max-width:320px}
