@@ -45,14 +45,14 @@ export function* alerts(cases: number, dice: Dice): Generator<JsonObject> {
   }
 }
 
-/** Three changes of every case. */
+/** One change of every case: a panel looks at restated ones alone. */
 export function* transitions(cases: number, dice: Dice): Generator<JsonObject> {
-  for (let number = 0; number < 3 * cases; number++) {
-    const id = `r${Math.floor(number / 12)}/${Math.floor(number / 3) & 3}`;
+  for (let number = 0; number < cases; number++) {
+    const id = `r${number >> 2}/${number & 3}`;
     yield {
-      _id: `${id}|${number % 3}`,
+      _id: `${id}|1`,
       case_id: id,
-      sequence: number % 3,
+      sequence: 1,
       provider_id: dice.skewed(PROVIDERS).id,
       at: instant(BEGIN + dice.below(NOW - BEGIN)),
       cause: "OBSERVATION",
