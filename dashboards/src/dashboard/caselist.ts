@@ -6,7 +6,7 @@ import type { PanelHead, PanelShape } from "../panel/panel";
 import type { DocumentSource } from "../panel/source";
 import { rows } from "../panel/table";
 import { documents } from "../panel/target";
-import { copyOf } from "../panel/transform";
+import { sinceThen } from "../panel/transform";
 import { UNIT } from "../panel/unit";
 import { CATEGORIES, STATES } from "../text/codes";
 import { LABELS } from "../text/labels";
@@ -17,7 +17,7 @@ import { verdictWords } from "./shared";
 export const OVERDUE =
   "verdict:(BREACH OR OVERDUE OR UNOBSERVED OR UNCONFIRMED) AND NOT state:(REMOVED OR WITHDRAWN)";
 
-/** The deadline once more, shown as the time since then. */
+/** The time from the deadline to now. */
 const AGE = "age";
 
 export interface CaseList extends PanelHead {
@@ -56,7 +56,7 @@ export function caseList(say: Say, list: CaseList): PanelShape {
         metrics: [latest ? max(list.by) : min(list.by), latest ? min("issued_at") : max("last_up_at")],
       }),
     ],
-    transformations: list.fields.some((field) => field.name === AGE) ? [copyOf(AGE, "Min")] : [],
+    transformations: list.fields.some((field) => field.name === AGE) ? [sinceThen(AGE, "Min")] : [],
     sortBy: list.fields.find((field) => field.name === (latest ? "Max" : "Min"))?.label ?? "",
     descending: latest,
     fields: [
@@ -84,7 +84,7 @@ export function caseList(say: Say, list: CaseList): PanelShape {
 export function deadlineFields(say: Say): Field[] {
   return [
     { name: "Min", label: say(LABELS.dueAt), unit: UNIT.instant },
-    { name: AGE, label: say(LABELS.age), unit: UNIT.age },
+    { name: AGE, label: say(LABELS.age), unit: UNIT.duration, decimals: 1 },
     { name: "Max", label: say(LABELS.lastUpAt), unit: UNIT.instant },
   ];
 }

@@ -59,7 +59,9 @@ export function league(language: Language): Dashboard {
     targets: standings(PROVIDERS),
     lookBack: EVER,
     transformations: [...ADD_STANDING, copyOf("budget", "burn_28d")],
-    sortBy: say(LABELS.position),
+    // Not by position: Grafana puts rows without one first.
+    sortBy: say(LABELS.compliance90),
+    descending: true,
     fields: [
       {
         name: "league_position",

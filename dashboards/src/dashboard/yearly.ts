@@ -183,7 +183,9 @@ export function yearly(language: Language): Dashboard {
       byProvider(`${BEFORE} AND ${ENOUGH_CASES}`, [min("compliance_low"), min("km_median_ms")]),
     ],
     transformations: [joinBy("provider_id"), ADD_DUE, copyOf(JUDGEMENT_NAME, maxColumn("compliance_low"))],
-    sortBy: say(LABELS.complianceLow),
+    // Not by compliance: Grafana puts those that are not judged first.
+    sortBy: say(LABELS.due),
+    descending: true,
     fields: [
       provider,
       countField(say, maxColumn("issued"), LABELS.issued),

@@ -67,6 +67,8 @@ export function override(field: Field): Override {
     add("custom.fillOpacity", 20);
     add("custom.axisPlacement", "right");
     add("custom.lineWidth", 0);
+    // The panel's own bound is for the left axis.
+    add("max", null);
   }
   if (field.coloredText === true) {
     add("custom.cellOptions", { type: "color-text" });

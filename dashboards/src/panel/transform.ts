@@ -77,6 +77,23 @@ export function ratioOf(name: string, numerator: string, denominator: string): D
   };
 }
 
+/** Adds the milliseconds from an instant to the end of the time range. Needs Grafana 12. */
+export function sinceThen(name: string, instant: string): DataTransformerConfig {
+  return {
+    id: "calculateField",
+    options: {
+      mode: "binary",
+      alias: name,
+      binary: {
+        left: { fixed: "${__to}" },
+        operator: "-",
+        right: { matcher: { id: "byName", options: instant } },
+      },
+      replaceFields: false,
+    },
+  };
+}
+
 /** Gives a field of one query another name, so that it can be joined with one of the same name. */
 export function rename(refId: string, from: string, to: string): DataTransformerConfig {
   return {

@@ -4,11 +4,10 @@ export const UNIT = {
   count: "none",
   /** 0 to 1, shown as per cent. */
   share: "percentunit",
-  /** Milliseconds, shown in days, hours and minutes. */
-  duration: "dtdurationms",
+  /** Milliseconds, shown as 26h:05m: Grafana has durations in words in English only. */
+  duration: "clockms",
   /** Milliseconds since the epoch. */
   instant: "dateTimeAsIso",
-  age: "dateTimeFromNow",
   month: "time:MM/YYYY",
   year: "time:YYYY",
   text: "string",

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import vn.takedown.stack.StackFailure;
 
-/** The part of Elasticsearch's REST interface that the local stack reads with. */
+/** The part of Elasticsearch's REST interface that the local stack needs. */
 public final class ElasticsearchClient {
 
     private final HttpJson http;
@@ -66,6 +66,23 @@ public final class ElasticsearchClient {
             throw HttpJson.unexpected("Searching " + alias, answer);
         }
         return answer.body();
+    }
+
+    /**
+     * Writes documents.
+     *
+     * @param lines of a bulk request, actions and documents in turn
+     * @throws StackFailure when a single document is refused
+     */
+    public void bulk(String alias, String lines) throws IOException {
+        HttpJson.Answer answer =
+                http.post(
+                        "/" + alias + "/_bulk?filter_path=errors,items.*.error&require_alias=true",
+                        "application/x-ndjson",
+                        HttpRequest.BodyPublishers.ofString(lines, StandardCharsets.UTF_8));
+        if (!answer.isSuccess() || answer.body().path("errors").asBoolean()) {
+            throw HttpJson.unexpected("Writing into " + alias, answer);
+        }
     }
 
     /**

@@ -29,6 +29,7 @@ import vn.takedown.stack.simulator.SimulateCommand;
             DownCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
+            DashboardsCommand.class,
             SimulateCommand.class,
             HeartbeatCommand.class,
             PoliciesCommand.class,

@@ -1,0 +1,5 @@
+/** The room inside a panel, in pixels. */
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+}

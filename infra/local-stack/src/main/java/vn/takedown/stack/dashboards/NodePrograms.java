@@ -1,0 +1,74 @@
+package vn.takedown.stack.dashboards;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import vn.takedown.stack.StackFailure;
+import vn.takedown.stack.server.Installation;
+
+/** The programs of {@code dashboards/}, which run on Node.js. */
+public final class NodePrograms {
+
+    private static final String NODE_MISSING =
+            "Node.js or npm is missing: apt-get install nodejs npm (18.19 or newer).";
+
+    private final Path folder;
+
+    private NodePrograms(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Builds the programs, and fetches their libraries the first time.
+     *
+     * @throws StackFailure when Node.js is missing or the build fails
+     */
+    public static NodePrograms build(Installation installation) {
+        NodePrograms programs = new NodePrograms(installation.home().resolve("dashboards"));
+        if (!Files.isDirectory(programs.folder.resolve("node_modules"))) {
+            programs.require("npm", "ci");
+        }
+        programs.require("npm", "run", "--silent", "build");
+        return programs;
+    }
+
+    /**
+     * Runs one, with its output going where this program's goes.
+     *
+     * @param program path below {@code target/js}, such as {@code render/main.js}
+     * @return its exit code
+     */
+    public int run(String program, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add("node");
+        command.add(folder.resolve("target/js").resolve(program).toString());
+        command.addAll(arguments);
+        return exitCode(command);
+    }
+
+    private void require(String... command) {
+        int code = exitCode(List.of(command));
+        if (code != 0) {
+            throw new StackFailure(
+                    "'" + String.join(" ", command) + "' in dashboards/ ended with " + code + ".");
+        }
+    }
+
+    private int exitCode(List<String> command) {
+        Process process;
+        try {
+            process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
+        } catch (IOException e) {
+            throw new StackFailure(NODE_MISSING, e);
+        }
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Interrupted.", e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package vn.takedown.stack.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.takedown.stack.client.ElasticsearchClient;
+import vn.takedown.stack.command.TakedownCommand;
+import vn.takedown.stack.documents.DocumentImport;
+import vn.takedown.stack.job.StateBackend;
+import vn.takedown.stack.replay.InputFolder;
+import vn.takedown.stack.replay.Replay;
+import vn.takedown.stack.server.Installation;
+import vn.takedown.stack.server.LocalStack;
+import vn.takedown.stack.server.StateFolder;
+import vn.takedown.stack.terminal.Console;
+import vn.takedown.stack.terminal.Progress;
+
+/**
+ * Every query of every panel against a real Elasticsearch that a replay has filled, its numbers
+ * against those computed from the replayed documents.
+ */
+class DashboardsIT {
+
+    private static final Pattern METRIC = Pattern.compile("flink_\\w+");
+
+    /** One with open, overdue, waiting and wrongly claimed cases. */
+    private static final String PROVIDER = "host-to-vo";
+
+    private static final String DATA_SET = "urlhaus-2020q3";
+
+    @TempDir private static Path folder;
+
+    private static LocalStack stack;
+    private static Installation installation;
+    private static Path documents;
+    private static Set<String> metrics;
+
+    @BeforeAll
+    static void replay() throws IOException {
+        installation = Installation.find();
+        stack =
+                LocalStack.start(
+                        installation,
+                        StateFolder.resolve(folder.resolve("state"), installation).newRun("test"),
+                        2,
+                        Console.standardOutput());
+        documents = folder.resolve("documents");
+        MetricsWatch watch = new MetricsWatch(stack.addresses().flink());
+        Replay.Result result =
+                new Replay(stack, watch)
+                        .run(
+                                InputFolder.open(new ProofInput(recorded(), folder).write()),
+                                documents,
+                                new Replay.Settings(2, StateBackend.HASHMAP, 2));
+        assertThat(result.complete()).isTrue();
+        assertThat(result.rejected()).isPositive();
+        metrics = watch.metrics;
+        Path dated = folder.resolve("dated");
+        ProofInput.dateBackDeadLetters(documents, dated);
+        new DocumentImport(new ElasticsearchClient(stack.addresses().elasticsearch()))
+                .readFrom(dated);
+    }
+
+    /** Looks at the metrics while the job runs: afterwards there are none. */
+    private static final class MetricsWatch implements Progress {
+        private final Progress shown = Console.standardOutput();
+        private final URI flink;
+        private final Set<String> metrics = new TreeSet<>();
+
+        MetricsWatch(URI flink) {
+            this.flink = flink;
+        }
+
+        @Override
+        public void note(String line) {
+            shown.note(line);
+        }
+
+        @Override
+        public void update(String line) {
+            shown.update(line);
+            metrics.addAll(RunningMetrics.of(flink));
+        }
+    }
+
+    @AfterAll
+    static void stopServers() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    private static Path recorded() {
+        String configured = System.getenv("TAKEDOWN_DATA");
+        Path shared =
+                configured == null
+                        ? installation.home().resolveSibling("shared").resolve("data")
+                        : Path.of(configured);
+        return shared.resolve(DATA_SET).normalize();
+    }
+
+    @Test
+    void everyPanelShowsWhatTheDocumentsSayAndNoWrongFieldNameGoesUnnoticed() {
+        int code =
+                NodePrograms.build(installation)
+                        .run(
+                                "prove/main.js",
+                                List.of(
+                                        "--elasticsearch=" + stack.addresses().elasticsearch(),
+                                        "--replay=" + documents,
+                                        "--now=" + ProofInput.END,
+                                        "--variable=provider:provider=" + PROVIDER));
+
+        assertThat(code).isZero();
+    }
+
+    /** Those of Alertmanager exist only where the job has one, and are told apart by their name. */
+    @Test
+    void everyMetricOfTheJobHealthDashboardIsOneOfARunningJob() throws IOException {
+        Path board = installation.home().resolve("infra/grafana/dashboards/en/job.json");
+        Set<String> asked = new TreeSet<>();
+        Matcher names = METRIC.matcher(Files.readString(board));
+        while (names.find()) {
+            asked.add(names.group());
+        }
+
+        assertThat(asked).hasSizeGreaterThan(5);
+        assertThat(asked.stream().filter(name -> !name.contains("_alertmanager_")))
+                .isSubsetOf(metrics);
+    }
+
+    @Test
+    void everyDashboardIsDrawnInBothLanguages() throws IOException {
+        Path pages = folder.resolve("pages");
+
+        int code =
+                TakedownCommand.run(
+                        "dashboards",
+                        "render",
+                        "--no-pictures",
+                        "--now=" + ProofInput.END,
+                        "--variable=provider:provider=" + PROVIDER,
+                        "--elasticsearch=" + stack.addresses().elasticsearch(),
+                        "--output=" + pages);
+
+        assertThat(code).isZero();
+        assertThat(names(pages.resolve("vi")))
+                .isNotEmpty()
+                .isEqualTo(names(pages.resolve("en")))
+                .isEqualTo(names(installation.home().resolve("infra/grafana/dashboards/vi")));
+    }
+
+    private static List<String> names(Path pages) throws IOException {
+        try (Stream<Path> files = Files.list(pages)) {
+            return files.map(file -> file.getFileName().toString().replaceAll("\\..*", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
