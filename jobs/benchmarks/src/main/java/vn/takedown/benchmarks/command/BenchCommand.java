@@ -41,7 +41,8 @@ import vn.takedown.stack.terminal.Console;
 public final class BenchCommand implements Callable<Integer> {
 
     private static final long USUAL_WARM_UP = 500_000;
-    private static final int EVENTS_PER_KEY = 10;
+    private static final int EVENTS_PER_KEY = 100;
+    private static final int EVENTS_PER_WARM_UP = 10;
 
     @Spec private CommandSpec spec;
 
@@ -69,7 +70,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "K",
-            description = "targets that the events are about (default: a tenth of the events)")
+            description =
+                    "targets that the events are about (default: a hundredth of the events, a day's watch)")
     private Integer keys;
 
     @Option(
@@ -258,7 +260,7 @@ public final class BenchCommand implements Callable<Integer> {
                 events,
                 targets,
                 runs,
-                warmUp == null ? Math.min(USUAL_WARM_UP, events / EVENTS_PER_KEY) : warmUp,
+                warmUp == null ? Math.min(USUAL_WARM_UP, events / EVENTS_PER_WARM_UP) : warmUp,
                 parallelism,
                 refreshInterval == null ? TimeSettings.DEFAULT.refreshInterval() : refreshInterval,
                 variants == null ? List.of(Variant.values()) : variants,

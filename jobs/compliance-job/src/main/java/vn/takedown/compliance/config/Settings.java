@@ -1,6 +1,5 @@
 package vn.takedown.compliance.config;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -89,12 +88,13 @@ final class Settings {
                 key,
                 otherwise,
                 value -> {
-                    BigDecimal millionths = new BigDecimal(value).movePointRight(6);
-                    boolean between =
-                            millionths.signum() > 0
-                                    && millionths.compareTo(BigDecimal.valueOf(1_000_000)) < 0
-                                    && millionths.stripTrailingZeros().scale() <= 0;
-                    return between ? millionths.intValueExact() : null;
+                    // Digit by digit: a number with a great exponent would take for ever.
+                    if (!value.matches("0\\.[0-9]{1,6}")) {
+                        return null;
+                    }
+                    String places = value.substring(2);
+                    int millionths = Integer.parseInt((places + "00000").substring(0, 6));
+                    return millionths == 0 ? null : (Integer) millionths;
                 },
                 "a share of more than 0 and less than 1 with at most six places, such as 0.95");
     }
