@@ -2,9 +2,8 @@ package vn.takedown.model.cases;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import vn.takedown.model.event.Action;
 import vn.takedown.model.reference.ConfirmationTerms;
@@ -142,7 +141,8 @@ final class SightingHistory {
     private static final class DownSuffix {
         private final ConfirmationTerms strictest;
         private final long now;
-        private final Set<Long> vantages = new HashSet<>();
+        private long[] vantages = new long[4];
+        private int distinct;
         private int count;
         private long newestAt;
         private long oldestAt;
@@ -162,11 +162,24 @@ final class SightingHistory {
             }
             oldestAt = older.at();
             count++;
-            vantages.add(older.vantage());
+            note(older.vantage());
+        }
+
+        /** There are a handful at most, so that looking at each is the quickest. */
+        private void note(long vantage) {
+            for (int i = 0; i < distinct; i++) {
+                if (vantages[i] == vantage) {
+                    return;
+                }
+            }
+            if (distinct == vantages.length) {
+                vantages = Arrays.copyOf(vantages, 2 * distinct);
+            }
+            vantages[distinct++] = vantage;
         }
 
         boolean confirmed() {
-            return count > 0 && strictest.met(count, vantages.size(), newestAt - oldestAt);
+            return count > 0 && strictest.met(count, distinct, newestAt - oldestAt);
         }
     }
 }

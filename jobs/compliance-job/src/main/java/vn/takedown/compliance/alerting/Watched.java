@@ -1,6 +1,7 @@
 package vn.takedown.compliance.alerting;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -17,9 +18,12 @@ final class Watched<W, S> {
 
     private final ToLongFunction<W> instant;
 
-    /** By instant, and those of one instant in the order of arrival. */
+    /** In the order of arrival, or by instant as far as it was sorted. */
     private final List<W> waiting = new ArrayList<>();
 
+    private boolean sorted;
+    private long firstAt = NEVER;
+    private long lastAt = Long.MIN_VALUE;
     private boolean waitingChanged;
 
     /** Null when nothing is known. */
@@ -35,17 +39,20 @@ final class Watched<W, S> {
         this.instant = instant;
         this.known = known;
         this.timer = timer;
-        waiting.forEach(this.waiting::add);
+        waiting.forEach(this::add);
     }
 
     void await(W news) {
-        long at = instant.applyAsLong(news);
-        int place = waiting.size();
-        while (place > 0 && instant.applyAsLong(waiting.get(place - 1)) > at) {
-            place--;
-        }
-        waiting.add(place, news);
+        add(news);
         waitingChanged = true;
+    }
+
+    private void add(W news) {
+        long at = instant.applyAsLong(news);
+        sorted = waiting.isEmpty() || (sorted && at >= lastAt);
+        firstAt = Math.min(firstAt, at);
+        lastAt = Math.max(lastAt, at);
+        waiting.add(news);
     }
 
     boolean isWaiting() {
@@ -54,25 +61,35 @@ final class Watched<W, S> {
 
     /** {@link #NEVER} when nothing waits. */
     long firstAt() {
-        return waiting.isEmpty() ? NEVER : instant.applyAsLong(waiting.get(0));
+        return firstAt;
     }
 
     /** {@link Long#MIN_VALUE} when nothing waits. */
     long lastAt() {
-        return waiting.isEmpty()
-                ? Long.MIN_VALUE
-                : instant.applyAsLong(waiting.get(waiting.size() - 1));
+        return lastAt;
     }
 
-    /** Takes out what waits for {@code until} or earlier. */
+    /**
+     * Takes out what waits for {@code until} or earlier, by instant, and those of one instant in
+     * the order of arrival.
+     */
     List<W> takeUntil(long until) {
+        if (firstAt > until) {
+            return List.of();
+        }
+        if (!sorted) {
+            waiting.sort(Comparator.comparingLong(instant));
+            sorted = true;
+        }
         int due = 0;
         while (due < waiting.size() && instant.applyAsLong(waiting.get(due)) <= until) {
             due++;
         }
         List<W> taken = List.copyOf(waiting.subList(0, due));
         waiting.subList(0, due).clear();
-        waitingChanged |= due > 0;
+        waitingChanged = true;
+        firstAt = waiting.isEmpty() ? NEVER : instant.applyAsLong(waiting.get(0));
+        lastAt = waiting.isEmpty() ? Long.MIN_VALUE : lastAt;
         return taken;
     }
 

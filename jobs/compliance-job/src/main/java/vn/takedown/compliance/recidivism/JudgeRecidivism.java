@@ -12,6 +12,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.config.TimeSettings;
@@ -42,6 +43,7 @@ public final class JudgeRecidivism
             new OutputTag<>("recidivism-changes", RecordSerializer.type(CohortChange.class));
 
     private static final long serialVersionUID = 1L;
+    private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
 
     private final long allowedLateness;
     private final long reinstatementWatch;
@@ -204,6 +206,10 @@ public final class JudgeRecidivism
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<CaseDocument> output)
             throws Exception {
+        if (context.timerService().currentWatermark() == END_OF_INPUT) {
+            judgeTheRest(context, output);
+            return;
+        }
         List<CaseDocument> due = new ArrayList<>();
         List<CaseDocument> old = new ArrayList<>();
         for (CaseDocument document : documents.values()) {
@@ -220,6 +226,19 @@ public final class JudgeRecidivism
         }
         settleConfirmations(timestamp - allowedLateness);
         forget(timestamp, context);
+    }
+
+    /** Nothing follows: what was judged stays so, and nobody will ask for what is settled. */
+    private void judgeTheRest(Context context, Collector<CaseDocument> output) throws Exception {
+        List<CaseDocument> left = new ArrayList<>();
+        for (CaseDocument document : documents.values()) {
+            if (cases.get(document.caseId()).recidivism() == null) {
+                left.add(document);
+            }
+        }
+        if (!left.isEmpty()) {
+            judge(left, context, output);
+        }
     }
 
     /** Nothing late can change any more how the case was judged. */
