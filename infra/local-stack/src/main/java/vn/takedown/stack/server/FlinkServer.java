@@ -52,7 +52,7 @@ record FlinkServer(ServerProcess process, URI address) implements Server {
                 List.of(
                         Installation.javaCommand(),
                         "-Xms512m",
-                        "-Xmx1g",
+                        "-Xmx2g",
                         "-XX:MaxDirectMemorySize=512m",
                         "-XX:+UseParallelGC",
                         "-Djava.awt.headless=true",

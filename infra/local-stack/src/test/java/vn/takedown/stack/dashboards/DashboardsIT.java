@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -142,19 +144,25 @@ class DashboardsIT {
                 .isSubsetOf(metrics);
     }
 
+    /** With {@code -Dtakedown.pictures=DIR} pages and pictures are kept there. */
     @Test
     void everyDashboardIsDrawnInBothLanguages() throws IOException {
-        Path pages = folder.resolve("pages");
+        String kept = System.getProperty("takedown.pictures");
+        Path pages = kept == null ? folder.resolve("pages") : Path.of(kept);
+        List<String> arguments = new ArrayList<>();
+        Collections.addAll(
+                arguments,
+                "dashboards",
+                "render",
+                "--now=" + ProofInput.END,
+                "--variable=provider:provider=" + PROVIDER,
+                "--elasticsearch=" + stack.addresses().elasticsearch(),
+                "--output=" + pages);
+        if (kept == null) {
+            arguments.add("--no-pictures");
+        }
 
-        int code =
-                TakedownCommand.run(
-                        "dashboards",
-                        "render",
-                        "--no-pictures",
-                        "--now=" + ProofInput.END,
-                        "--variable=provider:provider=" + PROVIDER,
-                        "--elasticsearch=" + stack.addresses().elasticsearch(),
-                        "--output=" + pages);
+        int code = TakedownCommand.run(arguments.toArray(String[]::new));
 
         assertThat(code).isZero();
         assertThat(names(pages.resolve("vi")))
