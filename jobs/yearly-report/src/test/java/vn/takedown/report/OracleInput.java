@@ -158,7 +158,7 @@ record OracleInput(
         String[] key = alert.key().split("\\|");
         return """
                 {"alert_key":"%s","kind":"%s","provider_id":"%s","severity":"%s","status":"%s",\
-                "starts_at":"%s"%s%s}"""
+                "starts_at":"%s"%s%s%s}"""
                 .formatted(
                         alert.key(),
                         key[0],
@@ -169,7 +169,10 @@ record OracleInput(
                         alert.endsAt() == null
                                 ? ""
                                 : ",\"ends_at\":\"" + Documents.instant(alert.endsAt()) + "\"",
-                        alert.level() == null ? "" : ",\"level\":\"" + alert.level() + "\"");
+                        alert.level() == null ? "" : ",\"level\":\"" + alert.level() + "\"",
+                        key[0].equals("PROVIDER_STRIKES")
+                                ? ",\"policy_id\":\"" + key[2] + "\""
+                                : "");
     }
 
     private static String hour(Hour hour) {
