@@ -41,6 +41,9 @@ final class ProofInput {
     /** The end of all events: some weeks after a new law has replaced the old. */
     static final Instant END = Instant.parse("2026-07-29T05:00:00Z");
 
+    /** A provider that always has open cases. */
+    private static final String MISSED = "social-glimmerwick";
+
     /** When the recorded set ends. */
     private static final Instant RECORDED_END = Instant.parse("2020-08-31T12:10:07Z");
 
@@ -141,10 +144,22 @@ final class ProofInput {
                         record.put(field, prefix + record.get(field).asText());
                     }
                 }
-                moved.add(record.toString());
+                if (!isMissed(record)) {
+                    moved.add(record.toString());
+                }
             }
             return moved;
         }
+    }
+
+    /** For some days the crawlers do not get to one provider, so that the monitor says so. */
+    private static boolean isMissed(ObjectNode record) {
+        if (!record.has("vantage") || !record.path("provider_id").asText().equals(MISSED)) {
+            return false;
+        }
+        Instant at = Instant.parse(record.get("occurred_at").asText());
+        return at.isAfter(END.minus(Duration.ofDays(5)))
+                && at.isBefore(END.minus(Duration.ofDays(1)));
     }
 
     private static String millis(Instant time) {
