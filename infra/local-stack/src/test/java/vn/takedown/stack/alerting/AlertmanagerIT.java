@@ -12,6 +12,7 @@ import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vn.takedown.stack.Pause;
 import vn.takedown.stack.job.JobRun;
@@ -27,6 +28,11 @@ import vn.takedown.stack.topic.TopicSetup;
 import vn.takedown.stack.topic.TopicWriter;
 
 /** From the events to the call that wakes somebody, through the real servers. */
+@EnabledIfSystemProperty(
+        named = "takedown.acceptance",
+        matches = "full",
+        disabledReason =
+                "AlertAcceptanceIT tells the same and more; -Dtakedown.acceptance=full runs it")
 class AlertmanagerIT {
 
     /** After a crash time stands until the silent reference topics are known to be idle. */

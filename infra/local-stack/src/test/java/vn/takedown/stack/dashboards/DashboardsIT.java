@@ -174,6 +174,7 @@ class DashboardsIT {
     private static List<String> names(Path pages) throws IOException {
         try (Stream<Path> files = Files.list(pages)) {
             return files.map(file -> file.getFileName().toString().replaceAll("\\..*", ""))
+                    .distinct()
                     .sorted()
                     .toList();
         }

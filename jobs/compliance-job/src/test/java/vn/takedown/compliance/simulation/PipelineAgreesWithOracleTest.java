@@ -23,7 +23,7 @@ class PipelineAgreesWithOracleTest {
 
     private static final Duration WITHIN_LATENESS = Duration.ofHours(12);
 
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
     void documentsAndCountsAreTheOraclesHoweverTheRecordsCome(@ForAll long seed) {
         assertAgreement(
                 Scenarios.world(seed),
@@ -37,7 +37,7 @@ class PipelineAgreesWithOracleTest {
                 new Run(seed, PipelineSimulation.BOUND, new EmbeddedRocksDBStateBackend()));
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void theSameHoldsForEventsThatComeTooLateForTheWatermark(@ForAll long seed) {
         assertAgreement(
                 withOneIssuedPerCase(Scenarios.world(seed)),
