@@ -16,7 +16,7 @@ import type { Language } from "../text/language";
 import { PHRASES } from "../text/phrases";
 import { SECTIONS } from "../text/sections";
 import { countField, durationField } from "./cohort";
-import { board, context, outages, providersVariable, toProvider } from "./context";
+import { board, context, outages, providersVariable, linkedProvider } from "./context";
 import { head, verdictsByIssue, verdictWords } from "./shared";
 
 const BLOCK = "action:BLOCK AND provider_id:$provider";
@@ -27,12 +27,7 @@ const SHARE = "share";
 export function blocking(language: Language): Dashboard {
   const c = context(language);
   const { say } = c;
-  const provider = {
-    name: "provider_id",
-    label: say(LABELS.providerId),
-    unit: UNIT.text,
-    links: [toProvider(c)],
-  } as const;
+  const provider = linkedProvider(c);
 
   const isps = rows({
     ...head(say, 2, TEXT.isps),

@@ -22,7 +22,7 @@ import {
   context,
   outages,
   providersVariable,
-  toProvider,
+  linkedProvider,
 } from "./context";
 import { EVER, head } from "./shared";
 
@@ -33,12 +33,7 @@ const CHOSEN_CASES = `${CHOSEN} AND category:$category`;
 export function breaches(language: Language): Dashboard {
   const c = context(language);
   const { say } = c;
-  const provider = {
-    name: "provider_id",
-    label: say(LABELS.providerId),
-    unit: UNIT.text,
-    links: [toProvider(c)],
-  } as const;
+  const provider = linkedProvider(c);
   const severity = {
     name: "severity",
     label: say(LABELS.severity),

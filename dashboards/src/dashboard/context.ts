@@ -6,7 +6,7 @@ import {
   type VariableModel,
 } from "@grafana/grafana-foundation-sdk/dashboard";
 import { assemble, type Board, type Section } from "../panel/board";
-import type { FieldLink } from "../panel/field";
+import type { Field, FieldLink } from "../panel/field";
 import {
   ALERTS,
   type DocumentSource,
@@ -15,6 +15,7 @@ import {
   TRANSITIONS,
 } from "../panel/source";
 import { COLOR } from "../panel/threshold";
+import { UNIT } from "../panel/unit";
 import { choice, manyOf, oneOf, sourceVariable } from "../panel/variable";
 import { PERIODS } from "../text/codes";
 import { LABELS } from "../text/labels";
@@ -90,6 +91,16 @@ export function toProvider({ language, say: s }: Context, variables: readonly st
   return {
     title: s(PHRASES.toProvider),
     url: `/d/${uid("provider", language)}?var-provider=\${__value.raw}&${kept.join("&")}`,
+  };
+}
+
+/** The column of provider ids, each a link to that provider's dashboard. */
+export function linkedProvider(c: Context, variables: readonly string[] = []): Field {
+  return {
+    name: "provider_id",
+    label: c.say(LABELS.providerId),
+    unit: UNIT.text,
+    links: [toProvider(c, variables)],
   };
 }
 

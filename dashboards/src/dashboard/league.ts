@@ -30,7 +30,7 @@ import {
   PROVIDERS,
   startField,
 } from "./cohort";
-import { board, context, periodVariable, toProvider } from "./context";
+import { board, context, periodVariable, linkedProvider } from "./context";
 import { ADD_STANDING, EVER, head, STANDING, standings } from "./shared";
 
 const COHORTS = `${PROVIDERS} AND period:$period`;
@@ -47,12 +47,7 @@ function byPeriod(query: string, fields: readonly string[]): TargetShape {
 export function league(language: Language): Dashboard {
   const c = context(language);
   const { say } = c;
-  const provider = {
-    name: "provider_id",
-    label: say(LABELS.providerId),
-    unit: UNIT.text,
-    links: [toProvider(c, ["period"])],
-  } as const;
+  const provider = linkedProvider(c, ["period"]);
 
   const ranking = rows({
     ...head(say, 2, TEXT.ranking),

@@ -29,7 +29,6 @@ import {
   DUE,
   DUE_NAME,
   dueField,
-  durationField,
   ENOUGH_CASES,
   JUDGEMENT_NAME,
   judgementField,
@@ -51,8 +50,8 @@ import {
   speedFields,
   STANDING,
   standings,
-  states,
   verdictsByIssue,
+  backlogOf,
 } from "./shared";
 
 const COHORT = `${NATIONAL} AND period:$period`;
@@ -97,17 +96,7 @@ export function overview(language: Language): Dashboard {
       dueField(say),
     ],
   });
-  const backlog = figures({
-    ...head(say, 4, TEXT.backlog),
-    targets: [states(NATIONAL)],
-    lookBack: EVER,
-    transformations: only(["open_cases", "overdue_cases", "oldest_overdue_ms"]),
-    fields: [
-      countField(say, "open_cases", LABELS.openCases),
-      countField(say, "overdue_cases", LABELS.overdueCases),
-      durationField(say, "oldest_overdue_ms", LABELS.oldestOverdue, PHRASES.noFigure),
-    ],
-  });
+  const backlog = backlogOf(say, head(say, 4, TEXT.backlog), NATIONAL);
   const speed = figures({
     ...head(say, 5, TEXT.speed),
     targets: [newestCohort(COHORT, [...SPEED.map(([field]) => field), "removed", "eligible"])],

@@ -24,7 +24,6 @@ import {
   cohortCurve,
   complianceField,
   countField,
-  durationField,
   ENOUGH_CASES,
   JUDGEMENT_NAME,
   judgementField,
@@ -41,6 +40,7 @@ import {
   standings,
   states,
   verdictsByIssue,
+  backlogOf,
 } from "./shared";
 
 const ONE = "provider_id:$provider";
@@ -101,17 +101,7 @@ export function provider(language: Language): Dashboard {
       countField(say, "due_28d", LABELS.due28),
     ],
   });
-  const backlog = figures({
-    ...head(say, 4, TEXT.backlog),
-    targets: [states(ONE)],
-    lookBack: EVER,
-    transformations: only(["open_cases", "overdue_cases", "oldest_overdue_ms"]),
-    fields: [
-      countField(say, "open_cases", LABELS.openCases),
-      countField(say, "overdue_cases", LABELS.overdueCases),
-      durationField(say, "oldest_overdue_ms", LABELS.oldestOverdue, PHRASES.noFigure),
-    ],
-  });
+  const backlog = backlogOf(say, head(say, 4, TEXT.backlog), ONE);
   const complianceCurve = lines({
     ...head(say, 5, TEXT.complianceCurve),
     unit: UNIT.share,

@@ -22,7 +22,7 @@ import type { Language } from "../text/language";
 import { QUALITY as TEXT } from "../text/quality";
 import { SECTIONS } from "../text/sections";
 import { cohortCurve, countField, NATIONAL } from "./cohort";
-import { board, context, outages, providersVariable, toProvider } from "./context";
+import { board, context, outages, providersVariable, linkedProvider } from "./context";
 import { coverageCurve, head } from "./shared";
 
 const CHOSEN = "provider_id:$provider";
@@ -32,12 +32,7 @@ const ASSESSABLE = "assessable";
 export function quality(language: Language): Dashboard {
   const c = context(language);
   const { say } = c;
-  const provider = {
-    name: "provider_id",
-    label: say(LABELS.providerId),
-    unit: UNIT.text,
-    links: [toProvider(c)],
-  } as const;
+  const provider = linkedProvider(c);
 
   const providers = rows({
     ...head(say, 3, TEXT.providers),

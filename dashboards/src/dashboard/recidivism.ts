@@ -24,7 +24,7 @@ import {
   outages,
   periodVariable,
   providersVariable,
-  toProvider,
+  linkedProvider,
 } from "./context";
 import { head } from "./shared";
 
@@ -35,12 +35,7 @@ const WITH_CONTENT = `${CHOSEN} AND _exists_:content_key`;
 export function recidivism(language: Language): Dashboard {
   const c = context(language);
   const { say } = c;
-  const provider = {
-    name: "provider_id",
-    label: say(LABELS.providerId),
-    unit: UNIT.text,
-    links: [toProvider(c, ["period"])],
-  } as const;
+  const provider = linkedProvider(c, ["period"]);
   const ways = [
     ["recidivism_strict", LABELS.strict, COLOR.bad],
     ["recidivism_loose", LABELS.loose, "orange"],

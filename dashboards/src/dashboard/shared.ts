@@ -6,6 +6,7 @@ import { COUNT, rawData, sum } from "../panel/metric";
 import type { PanelHead, PanelShape } from "../panel/panel";
 import { bars } from "../panel/bars";
 import { CASES_BY_ISSUE, COVERAGE, STATES } from "../panel/source";
+import { figures } from "../panel/stat";
 import { documents, type TargetShape } from "../panel/target";
 import { COLOR, MINIMUM_CASES, NEEDED_COVERAGE } from "../panel/threshold";
 import { lines, stackedBars } from "../panel/timeseries";
@@ -36,6 +37,21 @@ export function head(say: Say, id: number, text: PanelText): PanelHead {
 /** The newest states, one row per provider. */
 export function states(query: string): TargetShape {
   return documents({ source: STATES, query, metrics: [rawData(1000)] });
+}
+
+/** What stands open and overdue now, of the states that a query finds. */
+export function backlogOf(say: Say, panel: PanelHead, query: string): PanelShape {
+  return figures({
+    ...panel,
+    targets: [states(query)],
+    lookBack: EVER,
+    transformations: only(["open_cases", "overdue_cases", "oldest_overdue_ms"]),
+    fields: [
+      countField(say, "open_cases", LABELS.openCases),
+      countField(say, "overdue_cases", LABELS.overdueCases),
+      durationField(say, "oldest_overdue_ms", LABELS.oldestOverdue, PHRASES.noFigure),
+    ],
+  });
 }
 
 /**

@@ -45,7 +45,7 @@ import {
   PROVIDERS,
   startField,
 } from "./cohort";
-import { board, context, toProvider } from "./context";
+import { board, context, linkedProvider } from "./context";
 import { head, removalBands, SPEED, speedFields, verdictWords } from "./shared";
 
 const FIRST_YEAR = 2018;
@@ -84,12 +84,7 @@ const COUNTS = [
 export function yearly(language: Language): Dashboard {
   const c = context(language);
   const { say } = c;
-  const provider = {
-    name: "provider_id",
-    label: say(LABELS.providerId),
-    unit: UNIT.text,
-    links: [toProvider(c)],
-  } as const;
+  const provider = linkedProvider(c);
 
   const compliance = (id: number, text: PanelText, year: string): PanelShape =>
     figures({
