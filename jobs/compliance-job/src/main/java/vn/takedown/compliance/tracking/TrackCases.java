@@ -303,8 +303,9 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         if (tracked.alarmQueuedAt <= watermark) {
             tracked.alarmQueuedAt = TrackedTarget.NO_TIMER;
         }
-        advance(tracked, target);
-        pastEvents.settle(tracked, machine(target), watermark);
+        TargetMachine machine = machine(target);
+        advance(tracked, machine, watermark);
+        pastEvents.settle(tracked, machine, watermark);
         tracked.recentIds.expire(watermark, times.allowedLateness().toMillis());
         wakeInTime(tracked, target);
     }
