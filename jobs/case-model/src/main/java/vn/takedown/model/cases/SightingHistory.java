@@ -80,7 +80,7 @@ final class SightingHistory {
      * whatever its action, as long as its confirmation asks for no more than {@code strictest}.
      */
     void thin(ConfirmationTerms strictest) {
-        if (sightings.size() < 3) {
+        if (sightings.size() < 3 || newestTakesThePlaceOfTheOneBefore()) {
             return;
         }
         boolean[] needed = new boolean[sightings.size()];
@@ -93,6 +93,31 @@ final class SightingHistory {
             }
         }
         sightings.subList(kept, sightings.size()).clear();
+    }
+
+    /**
+     * The ordinary case, without a look at all the others: up again, as it was before. Then nobody
+     * reads the sighting before.
+     */
+    private boolean newestTakesThePlaceOfTheOneBefore() {
+        int last = sightings.size() - 1;
+        Sighting newest = sightings.get(last);
+        Sighting before = sightings.get(last - 1);
+        ObservationMeaning removal = newest.removal();
+        ObservationMeaning blocking = newest.blocking();
+        if (removal != before.removal()
+                || blocking != before.blocking()
+                || !isUpOrNothing(removal)
+                || !isUpOrNothing(blocking)) {
+            return false;
+        }
+        sightings.set(last - 1, newest);
+        sightings.remove(last);
+        return true;
+    }
+
+    private static boolean isUpOrNothing(ObservationMeaning meaning) {
+        return meaning.isUp() || meaning == ObservationMeaning.NEITHER;
     }
 
     /**
