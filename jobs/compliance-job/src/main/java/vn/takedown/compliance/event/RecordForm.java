@@ -3,11 +3,13 @@ package vn.takedown.compliance.event;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.function.Function;
 import vn.takedown.model.encoding.Packed;
 
 /** How a record is taken apart, written, read and put together. */
@@ -21,11 +23,12 @@ final class RecordForm<T> {
         Object read(DataInput input) throws IOException;
     }
 
-    private final MethodHandle[] accessors;
+    private final Function<Object, Object>[] accessors;
     private final Part[] parts;
     private final MethodHandle constructor;
 
-    private RecordForm(MethodHandle[] accessors, Part[] parts, MethodHandle constructor) {
+    private RecordForm(
+            Function<Object, Object>[] accessors, Part[] parts, MethodHandle constructor) {
         this.accessors = accessors;
         this.parts = parts;
         this.constructor = constructor;
@@ -36,12 +39,11 @@ final class RecordForm<T> {
         try {
             MethodHandles.Lookup lookup =
                     MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-            MethodHandle[] accessors = new MethodHandle[components.length];
+            @SuppressWarnings({"unchecked", "rawtypes"})
+            Function<Object, Object>[] accessors = new Function[components.length];
             Part[] parts = new Part[components.length];
             for (int i = 0; i < components.length; i++) {
-                accessors[i] =
-                        lookup.unreflect(components[i].getAccessor())
-                                .asType(MethodType.methodType(Object.class, Object.class));
+                accessors[i] = accessor(lookup, components[i]);
                 parts[i] = part(components[i]);
             }
             Class<?>[] types =
@@ -55,6 +57,33 @@ final class RecordForm<T> {
             return new RecordForm<>(accessors, parts, constructor);
         } catch (ReflectiveOperationException closed) {
             throw new IllegalArgumentException(type + " is no record that can be read.", closed);
+        }
+    }
+
+    /**
+     * A class of its own that calls the accessor, as a lambda expression would: a method handle
+     * that the compiler does not know to be constant costs several times as much.
+     */
+    @SuppressWarnings("unchecked")
+    private static Function<Object, Object> accessor(
+            MethodHandles.Lookup lookup, RecordComponent component)
+            throws ReflectiveOperationException {
+        MethodHandle accessor = lookup.unreflect(component.getAccessor());
+        try {
+            return (Function<Object, Object>)
+                    LambdaMetafactory.metafactory(
+                                    lookup,
+                                    "apply",
+                                    MethodType.methodType(Function.class),
+                                    MethodType.methodType(Object.class, Object.class),
+                                    accessor,
+                                    accessor.type().wrap())
+                            .getTarget()
+                            .invoke();
+        } catch (ReflectiveOperationException | RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable checked) {
+            throw new IllegalStateException("No function calls " + component, checked);
         }
     }
 
@@ -92,17 +121,7 @@ final class RecordForm<T> {
 
     void write(Object record, DataOutput output) throws IOException {
         for (int i = 0; i < parts.length; i++) {
-            parts[i].write(component(record, i), output);
-        }
-    }
-
-    private Object component(Object record, int index) {
-        try {
-            return accessors[index].invokeExact(record);
-        } catch (Error | RuntimeException failure) {
-            throw failure;
-        } catch (Throwable checked) {
-            throw new IllegalStateException("An accessor failed.", checked);
+            parts[i].write(accessors[i].apply(record), output);
         }
     }
 
