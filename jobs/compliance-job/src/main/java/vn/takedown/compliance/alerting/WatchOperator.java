@@ -19,6 +19,7 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import vn.takedown.compliance.cache.Cached;
 import vn.takedown.compliance.cache.KeyQueue;
 import vn.takedown.compliance.cache.WriteBackCache;
 import vn.takedown.compliance.source.ReferenceUpdate;
@@ -56,7 +57,7 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
     private transient ValueState<Long> timer;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient WriteBackCache<String, Watched<W, S>> cache;
-    private transient KeyQueue<String> queue;
+    private transient KeyQueue<Cached<String, Watched<W, S>>> queue;
     private transient long watermark;
 
     WatchOperator(Class<S> knownType, Class<W> waitingType) {
@@ -158,14 +159,14 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
 
     @Override
     public void processElement1(StreamRecord<N> element) throws Exception {
-        String key = (String) getCurrentKey();
-        Watched<W, S> watched = cache.take(key);
+        Cached<String, Watched<W, S>> held = cache.hold((String) getCurrentKey());
+        Watched<W, S> watched = held.take();
         tell(element.getValue(), watched, watermark);
         if (watched.firstAt() > watermark) {
-            wakeInTime(watched.firstAt(), watched, key);
+            wakeInTime(watched.firstAt(), held);
         } else {
-            advance(watched, key, watermark);
-            wakeInTime(wakesAt(watched), watched, key);
+            advance(watched, held.key(), watermark);
+            wakeInTime(wakesAt(watched), held);
         }
     }
 
@@ -174,12 +175,11 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
         watermark = mark.getTimestamp();
         while (queue.hasReached(watermark)) {
             long at = queue.firstAt();
-            String key = queue.take();
-            Watched<W, S> watched = cache.peek(key);
+            Cached<String, Watched<W, S>> held = queue.take();
+            Watched<W, S> watched = held.peek();
             if (watched != null && watched.queuedAt == at) {
-                setCurrentKey(key);
                 watched.queuedAt = Watched.NEVER;
-                wake(key);
+                wake(held);
             }
         }
         super.processWatermark(mark);
@@ -187,8 +187,9 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> rung) throws Exception {
-        cache.take(rung.getKey()).timer = Watched.NEVER;
-        wake(rung.getKey());
+        Cached<String, Watched<W, S>> held = cache.hold(rung.getKey());
+        held.take().timer = Watched.NEVER;
+        wake(held);
     }
 
     @Override
@@ -196,10 +197,10 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
         throw new IllegalStateException("Alerts know event time only.");
     }
 
-    private void wake(String key) throws Exception {
-        Watched<W, S> watched = cache.take(key);
-        advance(watched, key, now(watched));
-        wakeInTime(wakesAt(watched), watched, key);
+    private void wake(Cached<String, Watched<W, S>> held) throws Exception {
+        Watched<W, S> watched = held.take();
+        advance(watched, held.key(), now(watched));
+        wakeInTime(wakesAt(watched), held);
     }
 
     /**
@@ -213,9 +214,10 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
         return Math.max(watched.lastAt(), CutOff.of(cutOff));
     }
 
-    private void wakeInTime(long next, Watched<W, S> watched, String key) {
+    private void wakeInTime(long next, Cached<String, Watched<W, S>> held) {
+        Watched<W, S> watched = held.peek();
         if (watermark != END_OF_INPUT && next < Math.min(watched.queuedAt, watched.timer)) {
-            queue.add(next, key);
+            queue.add(next, held);
             watched.queuedAt = next;
         }
     }

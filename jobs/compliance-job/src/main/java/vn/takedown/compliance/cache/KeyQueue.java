@@ -3,9 +3,11 @@ package vn.takedown.compliance.cache;
 import java.util.Arrays;
 
 /**
- * Keys in a cache by the time at which they have something to do: a binary heap without an object
+ * What a cache holds, by the time at which it has something to do: a binary heap without an object
  * for each entry. It is not part of the state: whatever is written gets a timer, which wakes it
  * after a restart.
+ *
+ * @param <K> a {@link Cached} value, which is passed over when it has left the cache by then
  */
 public final class KeyQueue<K> {
 

@@ -2,7 +2,6 @@ package vn.takedown.compliance.cache;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * The values used last, decoded, in front of keyed state: reading, decoding, encoding and writing
@@ -22,16 +21,7 @@ public final class WriteBackCache<K, V> {
 
     private final int most;
     private final Store<K, V> store;
-    private final LinkedHashMap<K, Entry<V>> entries = new LinkedHashMap<>(16, 0.75f, true);
-
-    private static final class Entry<V> {
-        private final V value;
-        private boolean changed;
-
-        Entry(V value) {
-            this.value = value;
-        }
-    }
+    private final LinkedHashMap<K, Cached<K, V>> entries = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * @param most how many values are kept; at least 1
@@ -41,50 +31,43 @@ public final class WriteBackCache<K, V> {
         this.store = store;
     }
 
-    /** The value under that key; it may be changed until another one is taken. */
-    public V take(K key) throws Exception {
-        Entry<V> entry = entries.get(key);
+    /** The value under that key, which is the one used last from now on. */
+    public Cached<K, V> hold(K key) throws Exception {
+        Cached<K, V> entry = entries.get(key);
         if (entry == null) {
             makeRoom();
-            entry = new Entry<>(store.read(key));
+            entry = new Cached<>(key, store.read(key));
             entries.put(key, entry);
         }
-        entry.changed = true;
-        return entry.value;
+        return entry;
     }
 
-    /** The value under that key if it is in the cache, else null; it may not be changed. */
-    public V peek(K key) {
-        Entry<V> entry = entries.get(key);
-        return entry == null ? null : entry.value;
+    /** The value under that key; it may be changed until another one is taken. */
+    public V take(K key) throws Exception {
+        return hold(key).take();
     }
 
     private void makeRoom() throws Exception {
         if (entries.size() < most) {
             return;
         }
-        Iterator<Map.Entry<K, Entry<V>>> eldest = entries.entrySet().iterator();
-        Map.Entry<K, Entry<V>> leaving = eldest.next();
+        Iterator<Cached<K, V>> eldest = entries.values().iterator();
+        Cached<K, V> leaving = eldest.next();
         eldest.remove();
-        write(leaving.getKey(), leaving.getValue());
+        leaving.writeTo(store);
+        leaving.leave();
     }
 
     /** Writes all that has changed. */
     public void writeAll() throws Exception {
-        for (Map.Entry<K, Entry<V>> entry : entries.entrySet()) {
-            write(entry.getKey(), entry.getValue());
+        for (Cached<K, V> entry : entries.values()) {
+            entry.writeTo(store);
         }
     }
 
     /** Forgets all; what has changed must have been written. */
     public void clear() {
+        entries.values().forEach(Cached::leave);
         entries.clear();
-    }
-
-    private void write(K key, Entry<V> entry) throws Exception {
-        if (entry.changed) {
-            store.write(key, entry.value);
-            entry.changed = false;
-        }
     }
 }

@@ -1,8 +1,9 @@
 package vn.takedown.compliance.tracking;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -24,6 +25,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import vn.takedown.compliance.accounting.Ledger;
 import vn.takedown.compliance.accounting.RecordCounts;
+import vn.takedown.compliance.cache.Cached;
 import vn.takedown.compliance.cache.KeyQueue;
 import vn.takedown.compliance.cache.WriteBackCache;
 import vn.takedown.compliance.config.TimeSettings;
@@ -106,10 +108,16 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     private transient InternalTimerService<VoidNamespace> timers;
     private transient ReferenceState reference;
     private transient WriteBackCache<ProviderKey, TrackedTarget> cache;
-    private transient KeyQueue<ProviderKey> waiting;
-    private transient KeyQueue<ProviderKey> alarms;
+    private transient KeyQueue<Cached<ProviderKey, TrackedTarget>> waiting;
+    private transient KeyQueue<Cached<ProviderKey, TrackedTarget>> alarms;
     private transient CoverageAccumulator coverage;
     private transient long watermark;
+
+    /** One for each provider until its coverage is handed on. */
+    private transient Map<String, TargetMachine> machines;
+
+    /** What the machines are at work on. */
+    private transient ProviderKey atWork;
 
     /**
      * @param cachedTargets how many targets are kept decoded in front of the state
@@ -152,6 +160,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         waiting = new KeyQueue<>();
         alarms = new KeyQueue<>();
         coverage = new CoverageAccumulator(times.coverageLag().toMillis());
+        machines = new HashMap<>();
     }
 
     /** Reads and writes a target under its own key, whatever key is being worked at. */
@@ -167,6 +176,9 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
             if (tracked.timer == TrackedTarget.TIMER_AS_ASKED) {
                 tracked.timer = nextAlarm(tracked);
             }
+            // State on the heap is the very object that was in the cache before, and in a queue.
+            tracked.waitingQueuedAt = TrackedTarget.NO_TIMER;
+            tracked.alarmQueuedAt = TrackedTarget.NO_TIMER;
             return tracked;
         }
 
@@ -196,7 +208,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-        coverage.flush(this::emit);
+        handOnCoverage();
         cache.writeAll();
         if (!getKeyedStateBackend().isSafeToReuseKVState()) {
             // State on the heap is these very objects: they must not change while it is copied.
@@ -221,11 +233,16 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         }
     }
 
+    /** Most events find their target in the cache: the key is set where state is touched. */
+    @Override
+    @SuppressWarnings("rawtypes") // as Flink declares it
+    public void setKeyContextElement1(StreamRecord element) {}
+
     @Override
     public void processElement1(StreamRecord<EventEnvelope> element) throws Exception {
         EventEnvelope envelope = element.getValue();
-        ProviderKey target = (ProviderKey) getCurrentKey();
-        TrackedTarget tracked = cache.take(target);
+        Cached<ProviderKey, TrackedTarget> held = cache.hold(envelope.target());
+        TrackedTarget tracked = held.take();
         boolean observation = envelope.event() instanceof Observation;
         if (observation && tracked.recentIds.contains(envelope.event().eventId())) {
             ledger.count(RecordCounts.duplicate(envelope.origin().topic()));
@@ -241,12 +258,14 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
             tracked.recentIds.add(envelope.event().eventId(), at);
         }
         if (at <= watermark) {
-            advance(tracked, target);
-            restate(tracked, target, envelope);
-            wakeInTime(tracked, target);
+            setCurrentKey(held.key());
+            TargetMachine machine = machine(held.key());
+            advance(tracked, machine, watermark);
+            restate(tracked, machine, envelope);
+            wakeInTime(held);
         } else {
             tracked.await(envelope);
-            wakeForWaiting(tracked, target);
+            wakeForWaiting(held);
         }
     }
 
@@ -256,33 +275,38 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         watermark = Math.max(watermark, mark.getTimestamp());
         while (waiting.hasReached(watermark)) {
             long at = waiting.firstAt();
-            wakeIf(tracked -> tracked.waitingQueuedAt == at, waiting.take());
+            Cached<ProviderKey, TrackedTarget> held = waiting.take();
+            TrackedTarget tracked = held.peek();
+            if (tracked != null && tracked.waitingQueuedAt == at) {
+                wake(held);
+            }
         }
         while (alarms.hasReached(watermark)) {
             long at = alarms.firstAt();
-            wakeIf(tracked -> tracked.alarmQueuedAt == at, alarms.take());
+            Cached<ProviderKey, TrackedTarget> held = alarms.take();
+            TrackedTarget tracked = held.peek();
+            if (tracked != null && tracked.alarmQueuedAt == at) {
+                wake(held);
+            }
         }
         // First of all the timers: what they change has to be handed on before the watermark.
         getTimeServiceManager().orElseThrow().advanceWatermark(mark);
         if (coverage.isDue(watermark)) {
-            coverage.flush(this::emit);
+            handOnCoverage();
         }
         super.processWatermark(mark);
     }
 
-    /** A target that has left the cache since has a timer of Flink's instead. */
-    private void wakeIf(Predicate<TrackedTarget> isMeant, ProviderKey target) throws Exception {
-        TrackedTarget tracked = cache.peek(target);
-        if (tracked != null && isMeant.test(tracked)) {
-            setCurrentKey(target);
-            wake(target);
-        }
+    private void handOnCoverage() {
+        coverage.flush(this::emit);
+        machines.clear();
     }
 
     @Override
     public void onEventTime(InternalTimer<ProviderKey, VoidNamespace> timer) throws Exception {
-        cache.take(timer.getKey()).timer = TrackedTarget.NO_TIMER;
-        wake(timer.getKey());
+        Cached<ProviderKey, TrackedTarget> held = cache.hold(timer.getKey());
+        held.take().timer = TrackedTarget.NO_TIMER;
+        wake(held);
     }
 
     @Override
@@ -291,10 +315,12 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     }
 
     /** Lets time pass for one target up to the watermark. */
-    private void wake(ProviderKey target) throws Exception {
-        TrackedTarget tracked = cache.take(target);
+    private void wake(Cached<ProviderKey, TrackedTarget> held) throws Exception {
+        TrackedTarget tracked = held.take();
+        setCurrentKey(held.key());
+        TargetMachine machine = machine(held.key());
         if (watermark == END_OF_INPUT) {
-            finish(tracked, target, CutOff.of(cutOff));
+            finish(tracked, machine, CutOff.of(cutOff));
             return;
         }
         if (tracked.waitingQueuedAt <= watermark) {
@@ -303,29 +329,30 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         if (tracked.alarmQueuedAt <= watermark) {
             tracked.alarmQueuedAt = TrackedTarget.NO_TIMER;
         }
-        TargetMachine machine = machine(target);
         advance(tracked, machine, watermark);
         pastEvents.settle(tracked, machine, watermark);
         tracked.recentIds.expire(watermark, times.allowedLateness().toMillis());
-        wakeInTime(tracked, target);
+        wakeInTime(held);
     }
 
     /** As long as a target is in the cache a queue wakes it, which costs no access to state. */
-    private void wakeInTime(TrackedTarget tracked, ProviderKey target) {
+    private void wakeInTime(Cached<ProviderKey, TrackedTarget> held) {
+        TrackedTarget tracked = held.peek();
         if (!tracked.waiting.isEmpty()) {
-            wakeForWaiting(tracked, target);
+            wakeForWaiting(held);
         }
         long alarm = nextAlarm(tracked);
         if (alarm < Math.min(tracked.alarmQueuedAt, tracked.timer)) {
-            alarms.add(alarm, target);
+            alarms.add(alarm, held);
             tracked.alarmQueuedAt = alarm;
         }
     }
 
-    private void wakeForWaiting(TrackedTarget tracked, ProviderKey target) {
+    private void wakeForWaiting(Cached<ProviderKey, TrackedTarget> held) {
+        TrackedTarget tracked = held.peek();
         long first = tracked.firstWaitingAt();
         if (first < Math.min(tracked.waitingQueuedAt, tracked.timer)) {
-            waiting.add(first, target);
+            waiting.add(first, held);
             tracked.waitingQueuedAt = first;
         }
     }
@@ -353,18 +380,13 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     }
 
     /** Time has passed the event already: what it changes is shown now, as a restatement. */
-    private void restate(TrackedTarget tracked, ProviderKey target, EventEnvelope envelope)
+    private void restate(TrackedTarget tracked, TargetMachine machine, EventEnvelope envelope)
             throws Exception {
         InputTopic topic = envelope.origin().topic();
         TargetState base = pastEvents.base(tracked);
         Restatement restatement =
-                machine(target)
-                        .restate(
-                                tracked.target,
-                                base,
-                                pastEvents.all(tracked),
-                                envelope.event(),
-                                watermark);
+                machine.restate(
+                        tracked.target, base, pastEvents.all(tracked), envelope.event(), watermark);
         ledger.count(RecordCounts.late(topic));
         if (restatement.outcome() == Application.TOO_LATE) {
             reject(envelope, "its case has been retired");
@@ -393,18 +415,22 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
                         DeadLetter.tooLate(envelope, why), envelope.event().occurredAt()));
     }
 
+    /** The machine to work on that target until another one is asked for. */
     private TargetMachine machine(ProviderKey target) {
-        return new TargetMachine(
-                reference.book(),
-                times.refreshInterval().toMillis(),
-                times.reinstatementWatchMillis(),
-                times.refreshedAtEnd(),
-                change -> publish(change, target),
-                coverage.of(target.providerId()));
-    }
-
-    private void advance(TrackedTarget tracked, ProviderKey target) throws Exception {
-        advance(tracked, machine(target), watermark);
+        atWork = target;
+        TargetMachine machine = machines.get(target.providerId());
+        if (machine == null) {
+            machine =
+                    new TargetMachine(
+                            reference.book(),
+                            times.refreshInterval().toMillis(),
+                            times.reinstatementWatchMillis(),
+                            times.refreshedAtEnd(),
+                            change -> publish(change, atWork),
+                            coverage.of(target.providerId()));
+            machines.put(target.providerId(), machine);
+        }
+        return machine;
     }
 
     /** Applies everything up to {@code until}. */
@@ -457,7 +483,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
      * The input has ended: what waits is applied, and what is not yet shown is written as of {@code
      * T}. No deadline after {@code T} is touched.
      */
-    private void finish(TrackedTarget tracked, ProviderKey target, long heartbeat)
+    private void finish(TrackedTarget tracked, TargetMachine machine, long heartbeat)
             throws Exception {
         long cutOff = heartbeat;
         if (!tracked.waiting.isEmpty()) {
@@ -465,7 +491,6 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
             cutOff = Math.max(cutOff, last.event().occurredAt());
         }
         if (cutOff != Long.MIN_VALUE) {
-            TargetMachine machine = machine(target);
             advance(tracked, machine, cutOff);
             machine.flush(tracked.target, cutOff);
         }

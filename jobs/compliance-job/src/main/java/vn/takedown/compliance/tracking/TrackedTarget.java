@@ -55,10 +55,17 @@ final class TrackedTarget {
     /** Keeps the waiting events in the order in which they will be applied. */
     void await(EventEnvelope envelope) {
         int at = waiting.size();
-        while (at > 0 && ORDER.compare(waiting.get(at - 1), envelope) > 0) {
+        while (at > 0 && goesAfter(waiting.get(at - 1), envelope)) {
             at--;
         }
         waiting.add(at, envelope);
+    }
+
+    /** The order, without its cost when the instants differ already. */
+    private static boolean goesAfter(EventEnvelope one, EventEnvelope other) {
+        long at = one.event().occurredAt();
+        long otherAt = other.event().occurredAt();
+        return at == otherAt ? ORDER.compare(one, other) > 0 : at > otherAt;
     }
 
     /** Event time of the first that waits; call only when one does. */

@@ -3,6 +3,7 @@ package vn.takedown.compliance.simulation;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -28,6 +29,14 @@ class PipelineAgreesWithOracleTest {
         assertAgreement(
                 Scenarios.world(seed),
                 new Run(seed, PipelineSimulation.BOUND, new HashMapStateBackend()));
+    }
+
+    /** State on the heap is the very object that the cache let go of, with all its marks. */
+    @Example
+    void aTargetThatHasLeftTheCacheForTheHeapIsStillWoken() {
+        assertAgreement(
+                Scenarios.world(953109),
+                new Run(953109, PipelineSimulation.BOUND, new HashMapStateBackend()));
     }
 
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
