@@ -3,93 +3,75 @@ package vn.takedown.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The German government's yearly figures on the deletion of child sexual abuse material: from cases
- * with the published counts the report gives the published shares.
- *
- * <p>Where only shares were published, the numbers of domestic and foreign addresses follow from
- * the number of reports and the share of domestic ones, and the counts within a time are the whole
- * numbers nearest to the share.
+ * From cases with the German government's published counts the report gives the published shares,
+ * each row a test; the rows of a year share its report.
  */
 class GermanReportTest {
 
-    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final BigDecimal DAY = BigDecimal.valueOf(Duration.ofDays(1).toMillis());
+    private static final Map<Integer, Annex> REPORTS = new HashMap<>();
+
+    @TempDir private static Path folder;
 
     @ParameterizedTest(name = "{0}: {3} % of {2} {1} items within {4}")
-    @CsvSource({
-        // year, jurisdiction, items, published share in percent, bound
-        // 2012 and 2015: the items of each side were not published; all that were forwarded.
-        "2012, domestic, 5463, 98, 7d",
-        "2012, domestic, 5463, 100, 14d",
-        "2012, cross_border, 5463, 73, 7d",
-        "2015, cross_border, 3064, 81, 28d",
-        "2014, domestic, 1146, 77, 48h",
-        "2014, domestic, 1146, 96, 7d",
-        "2014, domestic, 1146, 100, 14d",
-        "2014, cross_border, 1601, 68, 7d",
-        "2014, cross_border, 1601, 91, 28d",
-        "2016, domestic, 1088, 70, 48h",
-        "2016, domestic, 1088, 96, 7d",
-        "2016, cross_border, 1633, 62, 7d",
-        "2016, cross_border, 1633, 92, 28d",
-        "2017, domestic, 967, 60, 48h",
-        "2017, domestic, 967, 97, 7d",
-        "2017, cross_border, 4971, 60, 7d",
-        "2018, domestic, 1035, 78, 48h",
-        "2020, domestic, 1726, 73.4, 48h",
-        "2020, domestic, 1726, 98.6, 7d",
-        "2020, cross_border, 5095, 61, 7d",
-        "2020, cross_border, 5095, 80, 28d",
-        "2021, domestic, 6505, 61.92, 48h",
-        "2021, domestic, 6505, 97.53, 7d",
-        "2021, cross_border, 5409, 56.59, 7d",
-        "2021, cross_border, 5409, 88.11, 28d",
-        "2022, domestic, 7868, 76.32, 48h",
-        "2022, cross_border, 7441, 53.23, 7d",
-        "2022, cross_border, 7441, 88.54, 28d",
-        "2023, domestic, 43533, 85.4, 48h",
-        "2023, domestic, 43533, 98.98, 7d",
-        "2023, cross_border, 11080, 57.6, 7d",
-    })
+    @MethodSource("roundedShares")
     void aPublishedShareIsReproduced(
-            int year,
-            String jurisdiction,
-            int items,
-            BigDecimal published,
-            String bound,
-            @TempDir Path folder)
-            throws IOException {
-        int within =
-                published
-                        .multiply(BigDecimal.valueOf(items))
-                        .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP)
-                        .intValue();
-        String share = report(year, jurisdiction, items, within, bound, folder);
+            int year, String side, int items, BigDecimal published, String bound) {
+        Annex annex = report(year);
 
-        assertThat(rounded(share, published.scale())).isEqualByComparingTo(published);
+        assertThat(percent(annex, bound, side).setScale(published.scale(), RoundingMode.HALF_UP))
+                .isEqualByComparingTo(published);
+        assertThat(annex.row("removal-within", "bound", "eligible").get("removed_" + side))
+                .isEqualTo(Integer.toString(items));
     }
 
-    /** No count of 7,868 gives 99.65 by rounding: 7,841 give 99.6568, which was cut off. */
-    @Test
-    void theShareThatWasCutOffIsReproducedByCuttingOff(@TempDir Path folder) throws IOException {
-        String share = report(2022, "domestic", 7868, 7841, "7d", folder);
+    /** All 31 but the one that was cut off. */
+    static Stream<Arguments> roundedShares() {
+        return GermanYears.sides().stream()
+                .flatMap(
+                        side ->
+                                side.shares().stream()
+                                        .filter(share -> !wasCutOff(share))
+                                        .map(
+                                                share ->
+                                                        Arguments.of(
+                                                                side.year(),
+                                                                side.name(),
+                                                                side.items(),
+                                                                share.percent(),
+                                                                share.bound())));
+    }
 
-        assertThat(
-                        new BigDecimal(share)
-                                .multiply(BigDecimal.valueOf(100))
-                                .setScale(2, RoundingMode.DOWN))
+    private static boolean wasCutOff(GermanYears.Share share) {
+        return share.percent().compareTo(new BigDecimal("99.65")) == 0;
+    }
+
+    @Test
+    void noRowIsLost() {
+        assertThat(roundedShares()).hasSize(31);
+    }
+
+    /** No count of 7,868 gives 99.65 by rounding: 7,841 give 99.6568. */
+    @Test
+    void theShareThatWasCutOffIsReproducedByCuttingOff() {
+        assertThat(percent(report(2022), "7d", "domestic").setScale(2, RoundingMode.DOWN))
                 .isEqualByComparingTo("99.65");
     }
 
@@ -100,16 +82,15 @@ class GermanReportTest {
         "2018, 809, 1035, 48h, 78.16"
     })
     void aPublishedCountGivesItsShare(
-            int year,
-            int within,
-            int items,
-            String bound,
-            BigDecimal expected,
-            @TempDir Path folder)
-            throws IOException {
-        String share = report(year, "domestic", items, within, bound, folder);
+            int year, String within, String items, String bound, BigDecimal expected) {
+        Annex annex = report(year);
 
-        assertThat(rounded(share, 2)).isEqualByComparingTo(expected);
+        assertThat(percent(annex, bound, "domestic").setScale(2, RoundingMode.HALF_UP))
+                .isEqualByComparingTo(expected);
+        assertThat(annex.row("removal-within", "bound", bound).get("removed_domestic"))
+                .isEqualTo(within);
+        assertThat(annex.row("removal-within", "bound", "eligible").get("removed_domestic"))
+                .isEqualTo(items);
     }
 
     @ParameterizedTest(name = "{0}: {1} of {2} are domestic, {3} %")
@@ -122,82 +103,47 @@ class GermanReportTest {
         "2022, 7868, 15309, 51.4",
     })
     void theShareOfDomesticItemsIsReproduced(
-            int year, int domestic, int all, BigDecimal published, @TempDir Path folder)
-            throws IOException {
-        List<Map<String, Object>> cases = new ArrayList<>();
-        for (int i = 0; i < all; i++) {
-            cases.add(CaseFields.of(i, year, i < domestic ? "DOMESTIC" : "CROSS_BORDER", HOUR));
-        }
-        new Documents(folder).cases(cases, CaseFields.CUT_OFF);
-        Annex annex = Reports.internal(year, folder, folder.resolve("report"));
+            int year, String domestic, String all, BigDecimal published) {
+        Map<String, String> row = report(year).row("removal-within", "bound", "eligible");
 
-        Map<String, String> row = annex.row("removal-within", "bound", "eligible");
-        BigDecimal share =
-                new BigDecimal(row.get("removed_domestic"))
-                        .multiply(BigDecimal.valueOf(100))
-                        .divide(new BigDecimal(row.get("removed_all")), 6, RoundingMode.HALF_UP);
-        assertThat(share.setScale(published.scale(), RoundingMode.HALF_UP))
+        assertThat(row).containsEntry("removed_domestic", domestic);
+        assertThat(row).containsEntry("removed_all", all);
+        assertThat(
+                        new BigDecimal(row.get("removed_domestic"))
+                                .multiply(BigDecimal.valueOf(100))
+                                .divide(
+                                        new BigDecimal(row.get("removed_all")),
+                                        published.scale(),
+                                        RoundingMode.HALF_UP))
                 .isEqualByComparingTo(published);
     }
 
-    @ParameterizedTest(name = "{0}: mean availability {2} days")
-    @CsvSource({
-        "2014, 1146, 1.88",
-        "2016, 1088, 2.93",
-        "2017, 967, 2.01",
-        "2020, 1726, 1.66",
-        "2021, 6505, 2.55",
-        "2022, 7868, 1.54",
-    })
-    void aPublishedMeanIsReproduced(int year, int items, BigDecimal days, @TempDir Path folder)
-            throws IOException {
-        long mean = days.multiply(BigDecimal.valueOf(24 * HOUR)).longValueExact();
-        List<Map<String, Object>> cases = new ArrayList<>();
-        for (int i = 0; i < items; i++) {
-            // Pairs as far below the mean as above it.
-            long distance = i / 2 % 30 * HOUR;
-            long removal = i == items - 1 ? mean : i % 2 == 0 ? mean - distance : mean + distance;
-            cases.add(CaseFields.of(i, year, "DOMESTIC", removal));
-        }
-        new Documents(folder).cases(cases, CaseFields.CUT_OFF);
-        Annex annex = Reports.internal(year, folder, folder.resolve("report"));
+    @ParameterizedTest(name = "{0}: mean availability {1} days")
+    @CsvSource({"2014, 1.88", "2016, 2.93", "2017, 2.01", "2020, 1.66", "2021, 2.55", "2022, 1.54"})
+    void aPublishedMeanIsReproduced(int year, BigDecimal days) {
+        String mean =
+                report(year).row("removal-speed", "group", "DOMESTIC").get("removed_only_mean_ms");
 
-        BigDecimal millis =
-                new BigDecimal(
-                        annex.row("removal-speed", "group", "DOMESTIC")
-                                .get("removed_only_mean_ms"));
-        assertThat(millis.divide(BigDecimal.valueOf(24 * HOUR), 2, RoundingMode.HALF_UP))
+        assertThat(new BigDecimal(mean).divide(DAY, 2, RoundingMode.HALF_UP))
                 .isEqualByComparingTo(days);
     }
 
-    private static String report(
-            int year, String jurisdiction, int items, int within, String bound, Path folder)
-            throws IOException {
-        long limit = hours(bound) * HOUR;
-        List<Map<String, Object>> cases = new ArrayList<>();
-        for (int i = 0; i < items; i++) {
-            // Spread up to and including the bound, and beyond it.
-            long removal = i < within ? limit - i % 7 * HOUR / 2 : limit + 1 + i % 5 * HOUR;
-            cases.add(
-                    CaseFields.of(
-                            i,
-                            year,
-                            jurisdiction.equals("domestic") ? "DOMESTIC" : "CROSS_BORDER",
-                            removal));
+    private static BigDecimal percent(Annex annex, String bound, String side) {
+        return new BigDecimal(annex.row("removal-within", "bound", bound).get("share_" + side))
+                .multiply(BigDecimal.valueOf(100));
+    }
+
+    private static Annex report(int year) {
+        return REPORTS.computeIfAbsent(year, GermanReportTest::write);
+    }
+
+    private static Annex write(int year) {
+        try {
+            Path documents = Files.createDirectory(folder.resolve("documents-" + year));
+            new Documents(documents).cases(GermanYears.cases(year), CaseFields.CUT_OFF);
+            return Reports.internal(year, documents, folder.resolve("report-" + year));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        new Documents(folder).cases(cases, CaseFields.CUT_OFF);
-        Annex annex = Reports.internal(year, folder, folder.resolve("report"));
-        return annex.row("removal-within", "bound", bound).get("share_" + jurisdiction);
-    }
-
-    private static int hours(String bound) {
-        int number = Integer.parseInt(bound.substring(0, bound.length() - 1));
-        return bound.endsWith("d") ? number * 24 : number;
-    }
-
-    private static BigDecimal rounded(String share, int digits) {
-        return new BigDecimal(share)
-                .multiply(BigDecimal.valueOf(100))
-                .setScale(digits, RoundingMode.HALF_UP);
     }
 }
