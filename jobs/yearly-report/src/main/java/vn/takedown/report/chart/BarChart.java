@@ -1,18 +1,26 @@
 package vn.takedown.report.chart;
 
+import java.awt.Color;
 import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.CategoryTextAnnotation;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.renderer.category.StackedBarRenderer;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.category.DefaultCategoryDataset;
 import vn.takedown.report.table.Cell;
 import vn.takedown.report.table.Row;
 import vn.takedown.report.table.Table;
 
-/** Stacked bars, one for each row of a table that is no total. */
+/** Stacked bars, one for each row of a table that is no total; its sum is written at its end. */
 public final class BarChart {
 
-    private static final int WIDTH = 680;
-    private static final double LEFT = 200;
-    private static final double RIGHT = 600;
-    private static final double TOP = 12;
-    private static final double ROW = 30;
+    private static final Color[] FILLS = {ChartStyle.DARK, ChartStyle.MIDDLE, Color.WHITE};
+    private static final int ROW = 30;
+    private static final int LEGEND = 44;
 
     private BarChart() {}
 
@@ -27,77 +35,57 @@ public final class BarChart {
                         .filter(row -> !row.total())
                         .filter(row -> !isTotal(table.cell(row, label)))
                         .toList();
-        double bottom = TOP + ROW * Math.max(1, rows.size());
-        long most = 1;
+        DefaultCategoryDataset counts = new DefaultCategoryDataset();
+        StackedBarRenderer renderer = new StackedBarRenderer();
+        CategoryPlot plot =
+                new CategoryPlot(counts, new CategoryAxis(), new NumberAxis(), renderer);
+        plot.setOrientation(PlotOrientation.HORIZONTAL);
+        JFreeChart drawing = ChartStyle.drawing(plot);
         for (Row row : rows) {
-            most = Math.max(most, columns.stream().mapToLong(c -> count(table, row, c)).sum());
-        }
-        Drawing drawing = new Drawing();
-        for (int i = 0; i < rows.size(); i++) {
-            bar(drawing, table, rows.get(i), label, columns, TOP + ROW * i, most, words);
-        }
-        drawing.line(LEFT, TOP, LEFT, bottom, Drawing.BLACK, 1.2, "");
-        double x = 20;
-        for (int i = 0; i < columns.size(); i++) {
-            fill(drawing, i, x, bottom + 16, 22, 12);
-            String name = words.messages().get("column." + columns.get(i));
-            drawing.text(x + 28, bottom + 26, name, 11, "start");
-            x += 50 + name.length() * 6.8;
-        }
-        return new Chart(
-                id,
-                words.title(id),
-                words.description(id),
-                WIDTH,
-                (int) bottom + 40,
-                drawing.toString());
-    }
-
-    private static void bar(
-            Drawing drawing,
-            Table table,
-            Row row,
-            String label,
-            List<String> columns,
-            double top,
-            long most,
-            ChartWords words) {
-        String name = words.cells().of(table.cell(row, label));
-        drawing.text(LEFT - 10, top + 19, Drawing.shortened(name, 28), 11, "end");
-        double x = LEFT;
-        long total = 0;
-        boolean withheld = false;
-        for (int i = 0; i < columns.size(); i++) {
-            withheld |= table.cell(row, columns.get(i)) instanceof Cell.Missing;
-            long count = count(table, row, columns.get(i));
-            total += count;
-            double width = (RIGHT - LEFT) * count / most;
-            if (count > 0) {
-                fill(drawing, i, x, top + 5, width, ROW - 10);
+            String name = words.cells().of(table.cell(row, label));
+            for (String column : columns) {
+                counts.addValue(
+                        count(table.cell(row, column)),
+                        words.messages().get("column." + column),
+                        name);
             }
-            x += width;
+            plot.addAnnotation(sum(table, row, columns, name, words));
         }
-        String value =
-                withheld
-                        ? words.messages().get("missing.SUPPRESSED")
-                        : words.formats().count(total);
-        drawing.text(x + 6, top + 19, value, 11, "start");
+        plot.setRangeGridlinesVisible(false);
+        plot.getDomainAxis().setMaximumCategoryLabelLines(2);
+        plot.getRangeAxis().setVisible(false);
+        // Room for the sums.
+        plot.getRangeAxis().setUpperMargin(0.15);
+        renderer.setDrawBarOutline(true);
+        renderer.setDefaultOutlinePaint(Color.BLACK);
+        renderer.setDefaultOutlineStroke(ChartStyle.line(0.8f));
+        for (int i = 0; i < columns.size(); i++) {
+            renderer.setSeriesPaint(i, FILLS[i]);
+        }
+        return words.chart(id, ROW * Math.max(1, rows.size()) + LEGEND, drawing);
     }
 
-    private static void fill(
-            Drawing drawing, int style, double x, double y, double width, double height) {
-        switch (style) {
-            case 0 -> drawing.rectangle(x, y, width, height, Drawing.DARK);
-            case 1 -> drawing.hatched(x, y, width, height);
-            default -> drawing.rectangle(x, y, width, height, Drawing.WHITE);
-        }
+    private static CategoryTextAnnotation sum(
+            Table table, Row row, List<String> columns, String name, ChartWords words) {
+        List<Cell> cells = columns.stream().map(column -> table.cell(row, column)).toList();
+        long sum = cells.stream().map(BarChart::count).mapToLong(n -> n == null ? 0 : n).sum();
+        String text =
+                cells.stream().anyMatch(cell -> cell instanceof Cell.Missing)
+                        ? words.messages().get("missing.SUPPRESSED")
+                        : words.formats().count(sum);
+        CategoryTextAnnotation annotation =
+                new CategoryTextAnnotation("\u00a0\u00a0" + text, name, sum);
+        annotation.setTextAnchor(TextAnchor.CENTER_LEFT);
+        annotation.setFont(ChartStyle.FONT);
+        return annotation;
     }
 
     private static boolean isTotal(Cell cell) {
         return cell instanceof Cell.Code code && code.value().equals("ALL");
     }
 
-    private static long count(Table table, Row row, String column) {
-        return table.cell(row, column) instanceof Cell.Count count ? count.value() : 0;
+    /** Null for nothing, which draws nothing. */
+    private static Long count(Cell cell) {
+        return cell instanceof Cell.Count count && count.value() > 0 ? count.value() : null;
     }
 }

@@ -1,7 +1,19 @@
 package vn.takedown.report.chart;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Paint;
 import java.util.Comparator;
 import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
 import vn.takedown.report.table.Cell;
 import vn.takedown.report.table.Row;
 import vn.takedown.report.table.Table;
@@ -12,12 +24,9 @@ public final class RangeChart {
     /** More would not fit a page; the table has all. */
     public static final int MOST = 25;
 
-    private static final String ID = "compliance-by-provider";
-    private static final int WIDTH = 680;
-    private static final double LEFT = 200;
-    private static final double RIGHT = 590;
-    private static final double TOP = 14;
-    private static final double ROW = 24;
+    private static final int ROW = 24;
+    private static final int AXIS_AND_LEGEND = 70;
+    private static final BasicStroke INTERVAL = ChartStyle.line(1, 2, 2);
 
     private RangeChart() {}
 
@@ -35,55 +44,106 @@ public final class RangeChart {
                                         .thenComparing(row -> name(table, row)))
                         .limit(MOST)
                         .toList();
-        double bottom = TOP + ROW * Math.max(1, rows.size());
-        Drawing drawing = new Drawing();
-        for (int percent = 0; percent <= 100; percent += 20) {
-            double x = x(percent / 100.0);
-            drawing.line(x, TOP, x, bottom, Drawing.LIGHT, 0.8, "");
-            drawing.text(x, bottom + 16, percent + "\u00a0%", 11, "middle");
-        }
-        drawing.line(LEFT, bottom, RIGHT, bottom, Drawing.BLACK, 1.2, "");
+        XYIntervalSeries intervals = new XYIntervalSeries(words.messages().get("chart.interval"));
+        XYIntervalSeries lows = new XYIntervalSeries(words.messages().get("chart.low"));
+        XYIntervalSeries highs = new XYIntervalSeries(words.messages().get("chart.high"));
         for (int i = 0; i < rows.size(); i++) {
-            row(drawing, table, rows.get(i), TOP + ROW * (i + 0.5), words);
+            Cell.Share low = (Cell.Share) table.cell(rows.get(i), "compliance_low");
+            Cell.Share high = (Cell.Share) table.cell(rows.get(i), "compliance_high");
+            intervals.add(low.value(), low.low(), high.high(), i, i, i);
+            lows.add(low.value(), low.value(), high.value(), i, i, i);
+            highs.add(high.value(), high.value(), high.value(), i, i, i);
         }
-        legend(drawing, bottom + 40, words);
-        return new Chart(
-                ID,
-                words.title(ID),
-                words.description(ID),
-                WIDTH,
-                (int) bottom + 54,
-                drawing.toString());
+        XYPlot plot = new XYPlot(null, ChartStyle.shares(0.02), names(table, rows, words), null);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        JFreeChart drawing = ChartStyle.drawing(plot);
+        plot.setRangeGridlinesVisible(false);
+        // Each in a set of its own, because a renderer draws all its lines in one way.
+        add(plot, 0, intervals, ChartStyle.GREY, INTERVAL, null);
+        add(plot, 1, highs, Color.BLACK, INTERVAL, Color.WHITE);
+        add(plot, 2, lows, Color.BLACK, ChartStyle.line(3.5f), Color.BLACK);
+        plot.setFixedLegendItems(legend(words));
+        return words.chart(
+                "compliance-by-provider",
+                ROW * Math.max(1, rows.size()) + AXIS_AND_LEGEND,
+                drawing);
     }
 
-    private static void row(Drawing drawing, Table table, Row row, double y, ChartWords words) {
-        Cell.Share low = (Cell.Share) table.cell(row, "compliance_low");
-        Cell.Share high = (Cell.Share) table.cell(row, "compliance_high");
-        drawing.text(LEFT - 10, y + 4, Drawing.shortened(name(table, row), 26), 11, "end");
-        drawing.line(x(low.low()), y, x(high.high()), y, Drawing.GREY, 1, "2 2");
-        drawing.line(x(low.value()), y, x(high.value()), y, Drawing.BLACK, 3.5, "");
-        drawing.circle(x(high.value()), y, 4.6, Drawing.WHITE);
-        drawing.circle(x(low.value()), y, 4.6, Drawing.BLACK);
-        drawing.text(
-                WIDTH - 8,
-                y + 4,
-                "n\u00a0=\u00a0" + words.formats().count(due(table, row)),
-                10,
-                "end");
+    /** With the number of items that were due, from the top down. */
+    private static SymbolAxis names(Table table, List<Row> rows, ChartWords words) {
+        SymbolAxis axis =
+                new SymbolAxis(
+                        null,
+                        rows.stream()
+                                .map(
+                                        row ->
+                                                ChartStyle.shortened(name(table, row), 26)
+                                                        + " (n\u00a0=\u00a0"
+                                                        + words.formats().count(due(table, row))
+                                                        + ")")
+                                .toArray(String[]::new));
+        axis.setGridBandsVisible(false);
+        axis.setInverted(true);
+        axis.setRange(-0.5, Math.max(1, rows.size()) - 0.5);
+        return axis;
     }
 
-    private static void legend(Drawing drawing, double y, ChartWords words) {
-        double x = 20;
-        drawing.circle(x, y, 4.6, Drawing.BLACK);
-        drawing.text(x + 10, y + 4, words.messages().get("chart.low"), 11, "start");
-        drawing.circle(x + 205, y, 4.6, Drawing.WHITE);
-        drawing.text(x + 215, y + 4, words.messages().get("chart.high"), 11, "start");
-        drawing.line(x + 420, y, x + 450, y, Drawing.GREY, 1, "2 2");
-        drawing.text(x + 456, y + 4, words.messages().get("chart.interval"), 11, "start");
+    /**
+     * @param mark what its circles are filled with; null for none
+     */
+    private static void add(
+            XYPlot plot,
+            int index,
+            XYIntervalSeries series,
+            Color colour,
+            BasicStroke line,
+            Paint mark) {
+        XYIntervalSeriesCollection set = new XYIntervalSeriesCollection();
+        set.addSeries(series);
+        XYErrorRenderer renderer = new XYErrorRenderer();
+        renderer.setDrawYError(false);
+        renderer.setCapLength(0);
+        renderer.setErrorPaint(colour);
+        renderer.setErrorStroke(line);
+        renderer.setDefaultShapesVisible(mark != null);
+        renderer.setUseFillPaint(true);
+        renderer.setSeriesFillPaint(0, mark);
+        renderer.setDrawOutlines(true);
+        renderer.setUseOutlinePaint(true);
+        renderer.setSeriesOutlinePaint(0, Color.BLACK);
+        renderer.setSeriesOutlineStroke(0, ChartStyle.line(1.4f));
+        renderer.setSeriesShape(
+                0, mark == Color.WHITE ? ChartStyle.circle(5.4) : ChartStyle.circle(3.4));
+        plot.setDataset(index, set);
+        plot.setRenderer(index, renderer);
     }
 
-    private static double x(double share) {
-        return LEFT + (RIGHT - LEFT) * share;
+    private static LegendItemCollection legend(ChartWords words) {
+        LegendItemCollection legend = new LegendItemCollection();
+        legend.add(mark(words.messages().get("chart.low"), 3.4, Color.BLACK));
+        legend.add(mark(words.messages().get("chart.high"), 5.4, Color.WHITE));
+        legend.add(
+                new LegendItem(
+                        words.messages().get("chart.interval"),
+                        null,
+                        null,
+                        null,
+                        ChartStyle.LEGEND_LINE,
+                        INTERVAL,
+                        ChartStyle.GREY));
+        return legend;
+    }
+
+    private static LegendItem mark(String label, double radius, Color fill) {
+        return new LegendItem(
+                label,
+                null,
+                null,
+                null,
+                ChartStyle.circle(radius),
+                fill,
+                ChartStyle.line(1.4f),
+                Color.BLACK);
     }
 
     private static String name(Table table, Row row) {

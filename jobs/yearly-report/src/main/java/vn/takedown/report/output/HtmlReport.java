@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
 import vn.takedown.report.chart.Chart;
 import vn.takedown.report.document.Block;
 import vn.takedown.report.document.ReportDocument;
@@ -24,6 +23,8 @@ import vn.takedown.report.text.Messages;
  * as {@code data-value}.
  */
 public final class HtmlReport {
+
+    private static final int SHORT = 16;
 
     private final ReportDocument document;
     private final Messages messages;
@@ -165,12 +166,7 @@ public final class HtmlReport {
     }
 
     private void picture(Chart chart) {
-        String svg = chart.svg();
-        if (forPrint) {
-            // The PDF takes the words for those who cannot see from here.
-            String alternative = "<svg alt=\"" + escape(chart.description()) + "\" ";
-            svg = drawn(svg).replaceFirst("<svg ", Matcher.quoteReplacement(alternative));
-        }
+        String svg = forPrint ? ChartSvg.outlined(chart) : ChartSvg.of(chart);
         html.append("<figure id=\"chart-")
                 .append(chart.id())
                 .append("\">\n")
@@ -182,7 +178,10 @@ public final class HtmlReport {
 
     private void table(Table table) {
         String title = messages.get("table." + table.id());
-        html.append("<div class=\"table").append(width(table)).append('"');
+        html.append("<div class=\"table")
+                .append(width(table))
+                .append(height(table.rows().size()))
+                .append('"');
         if (!forPrint) {
             html.append(" role=\"region\" tabindex=\"0\" aria-label=\"")
                     .append(escape(title))
@@ -218,6 +217,11 @@ public final class HtmlReport {
         return columns > 11 ? " wide" : columns > 6 ? " dense" : "";
     }
 
+    /** Short tables are not torn apart in print; longer ones would leave a page half empty. */
+    private static String height(int rows) {
+        return rows <= SHORT ? " short" : "";
+    }
+
     private void row(Table table, Row row) {
         html.append(row.total() ? "<tr class=\"total\">" : "<tr>");
         for (int i = 0; i < row.cells().size(); i++) {
@@ -246,7 +250,9 @@ public final class HtmlReport {
     }
 
     private void outside(Block.Outside outside) {
-        html.append("<div class=\"table\">\n<table>\n<caption>")
+        html.append("<div class=\"table")
+                .append(height(outside.rows().size()))
+                .append("\">\n<table>\n<caption>")
                 .append(escape(outside.title()))
                 .append("</caption>\n<thead>\n<tr>");
         outside.heads()
@@ -290,14 +296,6 @@ public final class HtmlReport {
                             }
                         });
         return escaped.toString();
-    }
-
-    private static String drawn(String svg) {
-        try {
-            return DrawnText.in(svg);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String resource(String name) {

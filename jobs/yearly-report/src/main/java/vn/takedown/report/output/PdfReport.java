@@ -25,6 +25,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import vn.takedown.report.document.ReportDocument;
+import vn.takedown.report.text.ReportFont;
 
 /** The report as a tagged PDF with bookmarks and embedded fonts. */
 final class PdfReport {
