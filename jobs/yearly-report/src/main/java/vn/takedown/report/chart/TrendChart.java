@@ -35,9 +35,13 @@ public final class TrendChart {
                 }
             }
         }
+        CategoryAxis times = new CategoryAxis();
+        // Twelve months have their names in full only without the space between groups of bars.
+        times.setLowerMargin(0);
+        times.setUpperMargin(0);
+        times.setCategoryMargin(0);
         LineAndShapeRenderer renderer = new LineAndShapeRenderer();
-        CategoryPlot plot =
-                new CategoryPlot(shares, new CategoryAxis(), ChartStyle.shares(0.04), renderer);
+        CategoryPlot plot = new CategoryPlot(shares, times, ChartStyle.shares(0.04), renderer);
         JFreeChart drawing = ChartStyle.drawing(plot);
         // The smaller mark on the larger one: both are seen where the bounds are equal.
         plot.setRowRenderingOrder(SortOrder.DESCENDING);

@@ -46,6 +46,9 @@ final class DocxReport {
     private static final int MARGIN = 964;
     private static final int PICTURE_WIDTH = 480;
 
+    /** Lines up to which a table stays on one page. */
+    private static final int SHORT = 17;
+
     private final XWPFDocument document;
     private final Messages messages;
     private final CellText cells;
@@ -156,6 +159,9 @@ final class DocxReport {
 
     private void picture(Chart chart) throws IOException {
         XWPFParagraph paragraph = document.createParagraph();
+        // The library cannot keep a paragraph that has no other property.
+        paragraph.setSpacingAfter(0);
+        paragraph.setKeepNext(true);
         int height = PICTURE_WIDTH * chart.height() / chart.width();
         try {
             XWPFPicture picture =
@@ -218,6 +224,9 @@ final class DocxReport {
                 }
                 XWPFParagraph paragraph = cell.getParagraphs().get(0);
                 paragraph.setSpacingAfter(0);
+                if (line == 0 || lines.size() <= SHORT && line < lines.size() - 1) {
+                    paragraph.setKeepNext(true);
+                }
                 if (numbers[column]) {
                     paragraph.setAlignment(ParagraphAlignment.RIGHT);
                 }
