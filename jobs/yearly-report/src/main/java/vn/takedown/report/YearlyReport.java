@@ -29,6 +29,8 @@ public final class YearlyReport {
      * @throws ReportFailure when something is missing or does not fit; one line
      */
     public static YearFigures write(ReportRequest request, ReportListener listener) {
+        // Charts are drawn, not shown: a screen that cannot be reached must not matter.
+        System.setProperty("java.awt.headless", "true");
         ReportFolder.requireFree(request.output());
         Supplement supplement =
                 request.supplement() == null

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,23 @@ class RepeatedReportTest {
         Reports.write(2026, language, documents, folder.resolve("second"), null, false);
 
         assertThat(files(folder.resolve("second"))).isEqualTo(files(folder.resolve("first")));
+    }
+
+    @Test
+    void whereItIsMadeDoesNotMatter() throws IOException {
+        Reports.write(2026, Language.VI, documents, folder.resolve("here"), null, false);
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+            Reports.write(2026, Language.VI, documents, folder.resolve("there"), null, false);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+
+        assertThat(files(folder.resolve("there"))).isEqualTo(files(folder.resolve("here")));
     }
 
     @Test

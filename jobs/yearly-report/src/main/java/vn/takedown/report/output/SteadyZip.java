@@ -11,8 +11,11 @@ import java.util.zip.ZipOutputStream;
 /** Archives whose bytes do not depend on when they were made. */
 final class SteadyZip {
 
-    /** The first day that the format knows; a local time, so that the zone does not matter. */
-    private static final LocalDateTime FIRST_DAY = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /**
+     * A local time, so that the zone does not matter. Not the first moment that the format knows:
+     * Java takes that for an earlier one and adds the time in the zone of the machine.
+     */
+    private static final LocalDateTime ANY_DAY = LocalDateTime.of(1980, 1, 2, 0, 0);
 
     private SteadyZip() {}
 
@@ -24,7 +27,7 @@ final class SteadyZip {
             ZipEntry entry;
             while ((entry = in.getNextEntry()) != null) {
                 ZipEntry steady = new ZipEntry(entry.getName());
-                steady.setTimeLocal(FIRST_DAY);
+                steady.setTimeLocal(ANY_DAY);
                 out.putNextEntry(steady);
                 in.transferTo(out);
                 out.closeEntry();
