@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,9 +32,13 @@ class ChartsTest {
     @TempDir private Path folder;
 
     private Document html(Language language) throws Exception {
+        return html(language, 300);
+    }
+
+    private Document html(Language language, int items) throws Exception {
         Path documents = Files.createDirectory(folder.resolve("documents"));
         List<Map<String, Object>> cases = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < items; i++) {
             Map<String, Object> item =
                     CaseFields.of(
                             i,
@@ -93,6 +98,15 @@ class ChartsTest {
                                                 .hasSizeGreaterThan(10));
             }
         }
+    }
+
+    /** One item: no provider has enough for a rate. */
+    @Test
+    void aChartWithoutAnythingInItIsLeftOut() throws Exception {
+        assertThat(elements(html(Language.EN, 1), "figure"))
+                .extracting(figure -> figure.getAttribute("id"))
+                .contains("chart-removal-curve")
+                .doesNotContain("chart-compliance-by-provider");
     }
 
     /** A clipping path of one chart would cut another. */

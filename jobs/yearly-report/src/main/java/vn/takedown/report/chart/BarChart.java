@@ -84,8 +84,8 @@ public final class BarChart {
         return cell instanceof Cell.Code code && code.value().equals("ALL");
     }
 
-    /** Null for nothing, which draws nothing. */
+    /** Null where it is missing. */
     private static Long count(Cell cell) {
-        return cell instanceof Cell.Count count && count.value() > 0 ? count.value() : null;
+        return cell instanceof Cell.Count count ? count.value() : null;
     }
 }

@@ -171,7 +171,9 @@ public final class ReportWriter {
     }
 
     private void picture(Chart chart) {
-        blocks.add(new Block.Picture(chart));
+        if (!chart.isEmpty()) {
+            blocks.add(new Block.Picture(chart));
+        }
     }
 
     private void tables(String... ids) {
