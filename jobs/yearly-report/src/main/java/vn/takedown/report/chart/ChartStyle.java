@@ -31,6 +31,11 @@ final class ChartStyle {
     static final Color MIDDLE = new Color(0xb0b0b0);
     static final Color LIGHT = new Color(0xd9d9d9);
 
+    /** Marks of the lower and the higher compliance; the smaller one is drawn on the larger. */
+    static final Shape LOW = new Ellipse2D.Double(-3.4, -3.4, 6.8, 6.8);
+
+    static final Shape HIGH = new Ellipse2D.Double(-5.4, -5.4, 10.8, 10.8);
+
     /** Long enough to show a dash. */
     static final Shape LEGEND_LINE = new Line2D.Double(-17, 0, 17, 0);
 
@@ -85,10 +90,6 @@ final class ChartStyle {
         axis.setNumberFormatOverride(
                 new DecimalFormat("0\u00a0%", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         return axis;
-    }
-
-    static Shape circle(double radius) {
-        return new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
     }
 
     /**

@@ -2,7 +2,7 @@ package vn.takedown.report.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Paint;
+import java.awt.Shape;
 import java.util.Comparator;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -44,14 +44,16 @@ public final class RangeChart {
                                         .thenComparing(row -> name(table, row)))
                         .limit(MOST)
                         .toList();
-        XYIntervalSeries intervals = new XYIntervalSeries(words.messages().get("chart.interval"));
+        XYIntervalSeries intervals = new XYIntervalSeries("");
+        XYIntervalSeries ranges = new XYIntervalSeries("");
         XYIntervalSeries lows = new XYIntervalSeries(words.messages().get("chart.low"));
         XYIntervalSeries highs = new XYIntervalSeries(words.messages().get("chart.high"));
         for (int i = 0; i < rows.size(); i++) {
             Cell.Share low = (Cell.Share) table.cell(rows.get(i), "compliance_low");
             Cell.Share high = (Cell.Share) table.cell(rows.get(i), "compliance_high");
             intervals.add(low.value(), low.low(), high.high(), i, i, i);
-            lows.add(low.value(), low.value(), high.value(), i, i, i);
+            ranges.add(low.value(), low.value(), high.value(), i, i, i);
+            lows.add(low.value(), low.value(), low.value(), i, i, i);
             highs.add(high.value(), high.value(), high.value(), i, i, i);
         }
         XYPlot plot = new XYPlot(null, ChartStyle.shares(0.02), names(table, rows, words), null);
@@ -59,10 +61,21 @@ public final class RangeChart {
         JFreeChart drawing = ChartStyle.drawing(plot);
         plot.setRangeGridlinesVisible(false);
         // Each in a set of its own, because a renderer draws all its lines in one way.
-        add(plot, 0, intervals, ChartStyle.GREY, INTERVAL, null);
-        add(plot, 1, highs, Color.BLACK, INTERVAL, Color.WHITE);
-        add(plot, 2, lows, Color.BLACK, ChartStyle.line(3.5f), Color.BLACK);
-        plot.setFixedLegendItems(legend(words));
+        add(plot, 0, intervals, null, ChartStyle.GREY, INTERVAL);
+        add(plot, 1, ranges, null, Color.BLACK, ChartStyle.line(3.5f));
+        add(plot, 2, highs, ChartStyle.HIGH, Color.WHITE, INTERVAL);
+        add(plot, 3, lows, ChartStyle.LOW, Color.BLACK, INTERVAL);
+        LegendItemCollection legend = plot.getLegendItems();
+        legend.add(
+                new LegendItem(
+                        words.messages().get("chart.interval"),
+                        null,
+                        null,
+                        null,
+                        ChartStyle.LEGEND_LINE,
+                        INTERVAL,
+                        ChartStyle.GREY));
+        plot.setFixedLegendItems(legend);
         return words.chart(
                 "compliance-by-provider",
                 ROW * Math.max(1, rows.size()) + AXIS_AND_LEGEND,
@@ -89,15 +102,16 @@ public final class RangeChart {
     }
 
     /**
-     * @param mark what its circles are filled with; null for none
+     * @param mark at the value; null for none
+     * @param colour of the mark's inside, or of the line where there is no mark
      */
     private static void add(
             XYPlot plot,
             int index,
             XYIntervalSeries series,
+            Shape mark,
             Color colour,
-            BasicStroke line,
-            Paint mark) {
+            BasicStroke line) {
         XYIntervalSeriesCollection set = new XYIntervalSeriesCollection();
         set.addSeries(series);
         XYErrorRenderer renderer = new XYErrorRenderer();
@@ -106,44 +120,15 @@ public final class RangeChart {
         renderer.setErrorPaint(colour);
         renderer.setErrorStroke(line);
         renderer.setDefaultShapesVisible(mark != null);
-        renderer.setUseFillPaint(true);
-        renderer.setSeriesFillPaint(0, mark);
+        renderer.setSeriesVisibleInLegend(0, mark != null);
+        renderer.setSeriesShape(0, mark);
+        renderer.setSeriesPaint(0, colour);
         renderer.setDrawOutlines(true);
         renderer.setUseOutlinePaint(true);
         renderer.setSeriesOutlinePaint(0, Color.BLACK);
         renderer.setSeriesOutlineStroke(0, ChartStyle.line(1.4f));
-        renderer.setSeriesShape(
-                0, mark == Color.WHITE ? ChartStyle.circle(5.4) : ChartStyle.circle(3.4));
         plot.setDataset(index, set);
         plot.setRenderer(index, renderer);
-    }
-
-    private static LegendItemCollection legend(ChartWords words) {
-        LegendItemCollection legend = new LegendItemCollection();
-        legend.add(mark(words.messages().get("chart.low"), 3.4, Color.BLACK));
-        legend.add(mark(words.messages().get("chart.high"), 5.4, Color.WHITE));
-        legend.add(
-                new LegendItem(
-                        words.messages().get("chart.interval"),
-                        null,
-                        null,
-                        null,
-                        ChartStyle.LEGEND_LINE,
-                        INTERVAL,
-                        ChartStyle.GREY));
-        return legend;
-    }
-
-    private static LegendItem mark(String label, double radius, Color fill) {
-        return new LegendItem(
-                label,
-                null,
-                null,
-                null,
-                ChartStyle.circle(radius),
-                fill,
-                ChartStyle.line(1.4f),
-                Color.BLACK);
     }
 
     private static String name(Table table, Row row) {

@@ -50,10 +50,10 @@ public final class TrendChart {
         renderer.setDefaultPaint(Color.BLACK);
         renderer.setAutoPopulateSeriesPaint(false);
         renderer.setSeriesStroke(0, ChartStyle.line(2));
-        renderer.setSeriesShape(0, ChartStyle.circle(3.4));
+        renderer.setSeriesShape(0, ChartStyle.LOW);
         renderer.setSeriesFillPaint(0, Color.BLACK);
         renderer.setSeriesStroke(1, ChartStyle.line(2, 6, 4));
-        renderer.setSeriesShape(1, ChartStyle.circle(5.4));
+        renderer.setSeriesShape(1, ChartStyle.HIGH);
         renderer.setSeriesFillPaint(1, Color.WHITE);
         return words.chart(id, HEIGHT, drawing);
     }
