@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,14 +30,20 @@ class ChartsTest {
     private static final Pattern COLOUR = Pattern.compile("rgb\\((\\d+),(\\d+),(\\d+)\\)");
     private static final String[] PAINTS = {"fill", "stroke", "stop-color"};
 
-    @TempDir private Path folder;
+    private static final Map<Language, Document> REPORTS = new EnumMap<>(Language.class);
 
-    private Document html(Language language) throws Exception {
-        return html(language, 300);
+    @TempDir private static Path folder;
+
+    private static Document html(Language language) throws Exception {
+        if (!REPORTS.containsKey(language)) {
+            REPORTS.put(language, html(language, 300));
+        }
+        return REPORTS.get(language);
     }
 
-    private Document html(Language language, int items) throws Exception {
-        Path documents = Files.createDirectory(folder.resolve("documents"));
+    private static Document html(Language language, int items) throws Exception {
+        Path place = Files.createDirectory(folder.resolve(language + "-" + items));
+        Path documents = Files.createDirectory(place.resolve("documents"));
         List<Map<String, Object>> cases = new ArrayList<>();
         for (int i = 0; i < items; i++) {
             Map<String, Object> item =
@@ -51,12 +58,12 @@ class ChartsTest {
             cases.add(item);
         }
         new Documents(documents).cases(cases, CaseFields.CUT_OFF);
-        Reports.write(2026, language, documents, folder.resolve("report"), null, false);
+        Reports.write(2026, language, documents, place.resolve("report"), null, false);
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(
                         new ByteArrayInputStream(
-                                Files.readAllBytes(folder.resolve("report/report.html"))));
+                                Files.readAllBytes(place.resolve("report/report.html"))));
     }
 
     @ParameterizedTest
