@@ -35,6 +35,7 @@ final class BackgroundCommand implements Callable<Integer> {
     private static final Duration WINDOW = Duration.ofHours(1);
 
     @Mixin private AlertOptions alerts;
+    @Mixin private MetricsOptions metrics;
 
     @Option(names = "--state-dir", required = true)
     private Path state;
@@ -46,7 +47,7 @@ final class BackgroundCommand implements Callable<Integer> {
         Console console = Console.standardOutput();
         Installation installation = Installation.find();
         RunFolder folder = StateFolder.resolve(state, installation).adoptBackground();
-        try (LocalStack stack = LocalStack.start(installation, folder, PARALLELISM, console)) {
+        try (LocalStack stack = metrics.start(installation, folder, PARALLELISM, console)) {
             try {
                 alerts.apply(stack, WINDOW, console);
                 hold(stack, console);

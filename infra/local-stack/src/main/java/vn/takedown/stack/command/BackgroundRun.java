@@ -28,9 +28,8 @@ record BackgroundRun(Addresses addresses, String jobId) {
         properties.setProperty("kafka", addresses.kafka());
         properties.setProperty("elasticsearch", addresses.elasticsearch().toString());
         properties.setProperty("flink", addresses.flink().toString());
-        if (addresses.alertmanager() != null) {
-            properties.setProperty("alertmanager", addresses.alertmanager().toString());
-        }
+        put(properties, "alertmanager", addresses.alertmanager());
+        put(properties, "prometheus", addresses.prometheus());
         if (jobId != null) {
             properties.setProperty("job", jobId);
         }
@@ -61,13 +60,24 @@ record BackgroundRun(Addresses addresses, String jobId) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String alertmanager = properties.getProperty("alertmanager");
         Addresses addresses =
                 new Addresses(
                         properties.getProperty("kafka"),
                         URI.create(properties.getProperty("elasticsearch")),
                         URI.create(properties.getProperty("flink")),
-                        alertmanager == null ? null : URI.create(alertmanager));
+                        address(properties, "alertmanager"),
+                        address(properties, "prometheus"));
         return Optional.of(new BackgroundRun(addresses, properties.getProperty("job")));
+    }
+
+    private static void put(Properties properties, String server, URI address) {
+        if (address != null) {
+            properties.setProperty(server, address.toString());
+        }
+    }
+
+    private static URI address(Properties properties, String server) {
+        String address = properties.getProperty(server);
+        return address == null ? null : URI.create(address);
     }
 }

@@ -20,6 +20,7 @@ import vn.takedown.stack.client.ElasticsearchClient;
 import vn.takedown.stack.dashboards.DashboardStack;
 import vn.takedown.stack.dashboards.NodePrograms;
 import vn.takedown.stack.documents.DocumentImport;
+import vn.takedown.stack.server.Addresses;
 import vn.takedown.stack.server.Installation;
 import vn.takedown.stack.terminal.Console;
 
@@ -49,8 +50,16 @@ final class DashboardsRenderCommand implements Callable<Integer> {
     @Option(
             names = "--elasticsearch",
             paramLabel = "URL",
-            description = "the cluster (default: that of the stack running in the background)")
+            description = "the cluster (default: that of the stack that runs)")
     private URI elasticsearch;
+
+    @Option(
+            names = "--prometheus",
+            paramLabel = "URL",
+            description =
+                    "where the metrics are for Job health (default: that of the stack that"
+                            + " runs, if it has one)")
+    private URI prometheus;
 
     @Option(
             names = "--input",
@@ -65,12 +74,24 @@ final class DashboardsRenderCommand implements Callable<Integer> {
     private List<String> variables = List.of();
 
     @Option(
+            names = "--dashboard",
+            paramLabel = "NAME",
+            description = "draw this one only; may be repeated (default: all)")
+    private List<String> dashboards = List.of();
+
+    @Option(
             names = "--now",
             paramLabel = "INSTANT",
             description =
-                    "the present to draw (default: the clock while the data are at most two days"
-                            + " old, else the data cut-off)")
+                    "the present to draw (default: the clock for Job health and while the data are"
+                            + " at most two days old, else the data cut-off)")
     private Instant now;
+
+    @Option(
+            names = "--from",
+            paramLabel = "INSTANT",
+            description = "where the time range begins (default: as each dashboard says)")
+    private Instant from;
 
     @Option(names = "--no-pictures", description = "pages only; Chromium is not needed then")
     private boolean noPictures;
@@ -90,7 +111,9 @@ final class DashboardsRenderCommand implements Callable<Integer> {
         Installation installation = Installation.find();
         NodePrograms programs = NodePrograms.build(installation);
         if (input == null) {
-            return render(programs, elasticsearch == null ? background() : elasticsearch);
+            return elasticsearch == null
+                    ? render(programs, running())
+                    : render(programs, elasticsearch, prometheus);
         }
         Console console = Console.standardOutput();
         try (DashboardStack stack =
@@ -99,19 +122,33 @@ final class DashboardsRenderCommand implements Callable<Integer> {
                     new DocumentImport(new ElasticsearchClient(stack.elasticsearch()))
                             .readFrom(input);
             console.note("Loaded " + documents + " documents.");
-            return render(programs, stack.elasticsearch());
+            return render(programs, stack.elasticsearch(), prometheus);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private int render(NodePrograms programs, URI address) {
+    private int render(NodePrograms programs, Addresses stack) {
+        return render(
+                programs,
+                stack.elasticsearch(),
+                prometheus == null ? stack.prometheus() : prometheus);
+    }
+
+    private int render(NodePrograms programs, URI documents, URI metrics) {
         List<String> arguments = new ArrayList<>();
-        arguments.add("--elasticsearch=" + address);
+        arguments.add("--elasticsearch=" + documents);
+        if (metrics != null) {
+            arguments.add("--prometheus=" + metrics);
+        }
         arguments.add("--output=" + output.toAbsolutePath().normalize());
         variables.forEach(variable -> arguments.add("--variable=" + variable));
+        dashboards.forEach(dashboard -> arguments.add("--dashboard=" + dashboard));
         if (now != null) {
             arguments.add("--now=" + now);
+        }
+        if (from != null) {
+            arguments.add("--from=" + from);
         }
         if (noPictures) {
             arguments.add("--no-pictures");
@@ -119,11 +156,11 @@ final class DashboardsRenderCommand implements Callable<Integer> {
         return programs.run("render/main.js", arguments);
     }
 
-    private URI background() {
-        return state.folder(Installation.find())
-                .background()
-                .flatMap(BackgroundRun::readFrom)
-                .map(run -> run.addresses().elasticsearch())
+    private Addresses running() {
+        return state.folder(Installation.find()).running().stream()
+                .flatMap(run -> BackgroundRun.readFrom(run).stream())
+                .map(BackgroundRun::addresses)
+                .findFirst()
                 .orElseThrow(
                         () ->
                                 new StackFailure(

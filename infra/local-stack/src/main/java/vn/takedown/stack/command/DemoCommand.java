@@ -66,6 +66,7 @@ final class DemoCommand implements Callable<Integer> {
     private int rate;
 
     @Mixin private AlertOptions alerts;
+    @Mixin private MetricsOptions metrics;
     @Mixin private KeepOptions keep;
     @Mixin private StateOption state;
 
@@ -75,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         Console console = Console.standardOutput();
         Installation installation = Installation.find();
         try (LocalStack stack =
-                LocalStack.start(
+                metrics.start(
                         installation,
                         state.folder(installation).newRun("demo"),
                         Demo.slots(),

@@ -53,5 +53,8 @@ final class KeepOptions {
         if (addresses.alertmanager() != null) {
             progress.note("Alertmanager   " + addresses.alertmanager());
         }
+        if (addresses.prometheus() != null) {
+            progress.note("Prometheus     " + addresses.prometheus());
+        }
     }
 }

@@ -1,13 +1,14 @@
 package vn.takedown.stack.command;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import vn.takedown.stack.client.AlertmanagerClient;
 import vn.takedown.stack.client.ElasticsearchClient;
 import vn.takedown.stack.client.FlinkClient;
+import vn.takedown.stack.client.ReadinessClient;
 import vn.takedown.stack.server.Addresses;
 import vn.takedown.stack.server.Installation;
 import vn.takedown.stack.server.RunFolder;
@@ -51,21 +52,26 @@ final class StatusCommand implements Callable<Integer> {
         console.note("Kafka          " + addresses.kafka() + "  " + kafka);
         console.note("Elasticsearch  " + addresses.elasticsearch() + "  " + elasticsearch);
         console.note("Flink web UI   " + addresses.flink() + "  job " + job);
-        boolean alertmanagerFails = false;
-        if (addresses.alertmanager() != null) {
-            alertmanagerFails = !new AlertmanagerClient(addresses.alertmanager()).isReady();
-            console.note(
-                    "Alertmanager   "
-                            + addresses.alertmanager()
-                            + (alertmanagerFails ? "  does not answer" : "  up"));
-        }
+        boolean allAnswer =
+                answers("Alertmanager   ", addresses.alertmanager(), console)
+                        & answers("Prometheus     ", addresses.prometheus(), console);
         console.note("Logs           " + running.get().logs());
         boolean healthy =
                 kafka.equals("up")
                         && !elasticsearch.startsWith("does")
                         && job.equals("RUNNING")
-                        && !alertmanagerFails;
+                        && allAnswer;
         return healthy ? 0 : 1;
+    }
+
+    /** True also of a server that was not asked for. */
+    private static boolean answers(String name, URI address, Console console) {
+        if (address == null) {
+            return true;
+        }
+        boolean ready = new ReadinessClient(address).isReady();
+        console.note(name + address + (ready ? "  up" : "  does not answer"));
+        return ready;
     }
 
     private static String elasticsearch(Addresses addresses) {

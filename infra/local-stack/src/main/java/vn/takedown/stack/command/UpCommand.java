@@ -41,6 +41,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Mixin private HeartbeatOptions heartbeats;
     @Mixin private AlertOptions alerts;
+    @Mixin private MetricsOptions metrics;
     @Mixin private StateOption state;
 
     @Override
@@ -78,6 +79,7 @@ final class UpCommand implements Callable<Integer> {
         if (alerts.wanted() && run.addresses().alertmanager() == null) {
             console.note("It has no Alertmanager: 'infra/takedown down', then 'up --alerts'.");
         }
+        metrics.explainMissing(run.addresses(), console);
     }
 
     private Process launch(Installation installation, StateFolder folder, Path log) {
@@ -88,6 +90,7 @@ final class UpCommand implements Callable<Integer> {
         command.addAll(List.of(BackgroundCommand.NAME, "--state-dir", folder.path().toString()));
         command.addAll(heartbeats.arguments());
         command.addAll(alerts.arguments());
+        command.addAll(metrics.arguments());
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -9,5 +9,7 @@ import java.net.URI;
  * @param elasticsearch base address
  * @param flink base address of the REST interface and the web UI; null without Flink
  * @param alertmanager base address; null when there is none
+ * @param prometheus base address; null when there is none
  */
-public record Addresses(String kafka, URI elasticsearch, URI flink, URI alertmanager) {}
+public record Addresses(
+        String kafka, URI elasticsearch, URI flink, URI alertmanager, URI prometheus) {}

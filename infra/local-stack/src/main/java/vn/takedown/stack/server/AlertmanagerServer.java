@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import vn.takedown.stack.client.AlertmanagerClient;
+import vn.takedown.stack.client.ReadinessClient;
 
 /**
  * One Alertmanager with the shipped configuration.
@@ -53,6 +53,6 @@ record AlertmanagerServer(ServerProcess process, URI address) implements Server 
 
     @Override
     public boolean isReady() {
-        return new AlertmanagerClient(address).isReady();
+        return new ReadinessClient(address).isReady();
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import vn.takedown.stack.client.FlinkClient;
 import vn.takedown.stack.node.FlinkNode;
 
@@ -17,7 +18,15 @@ record FlinkServer(ServerProcess process, URI address) implements Server {
 
     static final int USUAL_PORT = 8081;
 
-    static FlinkServer start(Installation installation, RunFolder folder, int port, int slots) {
+    /**
+     * @param reporter port at which Prometheus finds the metrics, if one is to read them
+     */
+    static FlinkServer start(
+            Installation installation,
+            RunFolder folder,
+            int port,
+            int slots,
+            OptionalInt reporter) {
         Path work = folder.path().resolve("flink");
         Path temporary = work.resolve("tmp");
         ServerProcess.write(
@@ -46,7 +55,8 @@ record FlinkServer(ServerProcess process, URI address) implements Server {
                 execution.checkpointing.num-retained: 3
                 classloader.check-leaked-classloader: false
                 """
-                        .formatted(port, temporary));
+                                .formatted(port, temporary)
+                        + reporting(reporter));
         ServerProcess.write(temporary.resolve("README"), "Temporary files of Flink.\n");
         List<String> command =
                 List.of(
@@ -71,6 +81,17 @@ record FlinkServer(ServerProcess process, URI address) implements Server {
         return new FlinkServer(
                 ServerProcess.start("flink", command, Map.of(), folder),
                 URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** Flink's reporter has no setting for the address; it listens on all of them. */
+    private static String reporting(OptionalInt port) {
+        return port.isEmpty()
+                ? ""
+                : """
+                metrics.reporter.prom.factory.class: org.apache.flink.metrics.prometheus.PrometheusReporterFactory
+                metrics.reporter.prom.port: "%d"
+                """
+                        .formatted(port.getAsInt());
     }
 
     @Override

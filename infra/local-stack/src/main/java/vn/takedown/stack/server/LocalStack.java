@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import vn.takedown.stack.Pause;
 import vn.takedown.stack.StackFailure;
@@ -17,6 +18,7 @@ import vn.takedown.stack.terminal.Progress;
 public final class LocalStack implements AutoCloseable {
 
     private static final int NO_FLINK = 0;
+    private static final int USUAL_REPORTER_PORT = 9249;
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration GRACE = Duration.ofSeconds(8);
     private static final Duration POLL = Duration.ofMillis(150);
@@ -24,6 +26,7 @@ public final class LocalStack implements AutoCloseable {
     private final Installation installation;
     private final RunFolder folder;
     private final int slots;
+    private final boolean metrics;
     private final Thread hook = new Thread(this::shutDown, "stack-shutdown");
 
     private final Object lock = new Object();
@@ -34,13 +37,16 @@ public final class LocalStack implements AutoCloseable {
     private KafkaServer kafka;
     private ElasticsearchServer elasticsearch;
     private FlinkServer flink;
+    private OptionalInt reporterPort = OptionalInt.empty();
+    private PrometheusServer prometheus;
     private AlertmanagerServer alertmanager;
     private AlertmanagerOptions alertmanagerOptions;
 
-    private LocalStack(Installation installation, RunFolder folder, int slots) {
+    private LocalStack(Installation installation, RunFolder folder, int slots, boolean metrics) {
         this.installation = installation;
         this.folder = folder;
         this.slots = slots;
+        this.metrics = metrics;
     }
 
     /**
@@ -52,7 +58,23 @@ public final class LocalStack implements AutoCloseable {
      */
     public static LocalStack start(
             Installation installation, RunFolder folder, int slots, Progress progress) {
-        LocalStack stack = new LocalStack(installation, folder, slots);
+        return started(new LocalStack(installation, folder, slots, false), progress);
+    }
+
+    /**
+     * Starts the three servers and a Prometheus that reads Flink's metrics.
+     *
+     * @param folder takes everything the servers write; deleted at the end
+     * @param slots of Flink, the highest parallelism a job can have
+     * @throws StackFailure when a server does not start, or Prometheus is not there and cannot be
+     *     installed; nothing is left running then
+     */
+    public static LocalStack startWithMetrics(
+            Installation installation, RunFolder folder, int slots, Progress progress) {
+        return started(new LocalStack(installation, folder, slots, true), progress);
+    }
+
+    private static LocalStack started(LocalStack stack, Progress progress) {
         Runtime.getRuntime().addShutdownHook(stack.hook);
         try {
             stack.start(progress);
@@ -76,6 +98,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void start(Progress progress) {
+        Path prometheusProgram = metrics ? DebianProgram.PROMETHEUS.find(progress) : null;
         long begin = System.nanoTime();
         try (Ports ports = Ports.lock(progress)) {
             int kafkaPort = ports.choose(KafkaServer.USUAL_PORT);
@@ -89,10 +112,21 @@ public final class LocalStack implements AutoCloseable {
                                             installation, folder, elasticsearchPort));
             kafka = launch(() -> KafkaServer.start(installation, folder, kafkaPort, quorumPort));
             List<Starting> servers = new ArrayList<>();
+            if (metrics) {
+                int port = ports.choose(PrometheusServer.USUAL_PORT);
+                int reporter = ports.choose(USUAL_REPORTER_PORT);
+                reporterPort = OptionalInt.of(reporter);
+                prometheus =
+                        launch(
+                                () ->
+                                        PrometheusServer.start(
+                                                prometheusProgram, folder, port, reporter));
+                servers.add(new Starting("Prometheus", prometheus));
+            }
             servers.add(new Starting("Kafka", kafka));
             servers.add(new Starting("Elasticsearch", elasticsearch));
             if (slots != NO_FLINK) {
-                flink = launch(() -> FlinkServer.start(installation, folder, flinkPort, slots));
+                flink = launchFlink(flinkPort);
                 servers.add(new Starting("Flink", flink));
             }
             awaitReady(servers, begin, progress);
@@ -156,7 +190,7 @@ public final class LocalStack implements AutoCloseable {
      * @throws StackFailure when it is not there, cannot be installed or does not start
      */
     public void startAlertmanager(AlertmanagerOptions options, Progress progress) {
-        Path program = AlertmanagerProgram.find(progress);
+        Path program = DebianProgram.ALERTMANAGER.find(progress);
         alertmanagerOptions = options;
         try (Ports ports = Ports.lock(progress)) {
             int port = ports.choose(AlertmanagerServer.USUAL_PORT);
@@ -179,7 +213,9 @@ public final class LocalStack implements AutoCloseable {
     /** Starts Alertmanager again where it was stopped, with what it keeps on disk. */
     public void resumeAlertmanager(Progress progress) {
         launchAlertmanager(
-                AlertmanagerProgram.find(progress), alertmanager.address().getPort(), progress);
+                DebianProgram.ALERTMANAGER.find(progress),
+                alertmanager.address().getPort(),
+                progress);
     }
 
     private void launchAlertmanager(Path program, int port, Progress progress) {
@@ -215,7 +251,8 @@ public final class LocalStack implements AutoCloseable {
                 kafka.bootstrapServers(),
                 elasticsearch.address(),
                 flink == null ? null : flink.address(),
-                alertmanager == null ? null : alertmanager.address());
+                alertmanager == null ? null : alertmanager.address(),
+                prometheus == null ? null : prometheus.address());
     }
 
     public RunFolder folder() {
@@ -238,9 +275,13 @@ public final class LocalStack implements AutoCloseable {
     public void restartFlink(Progress progress) {
         long begin = System.nanoTime();
         int port = flink.address().getPort();
-        flink = launch(() -> FlinkServer.start(installation, folder, port, slots));
+        flink = launchFlink(port);
         awaitReady(List.of(new Starting("Flink", flink)), begin, progress);
         progress.note("Flink runs again (process " + flinkPid() + ").");
+    }
+
+    private FlinkServer launchFlink(int port) {
+        return launch(() -> FlinkServer.start(installation, folder, port, slots, reporterPort));
     }
 
     /**

@@ -5,30 +5,39 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.takedown.stack.StackFailure;
 import vn.takedown.stack.terminal.Progress;
 
 /**
- * Where the program Alertmanager is: on the search path, or installed from Debian's archive when
- * this runs as root. Debian's build reads templates below {@code /usr/share}, so unpacking alone
- * would not do.
+ * Where a server is that no Maven registry has: on the search path, or installed from Debian's
+ * archive when this runs as root. Debian's builds read files below {@code /usr/share} and {@code
+ * /etc}, so unpacking alone would not do.
+ *
+ * @param title for a person
+ * @param archive name of the package
+ * @param names of the program, the likeliest first
  */
-final class AlertmanagerProgram {
+record DebianProgram(String title, String archive, List<String> names) {
 
-    private static final String PACKAGE = "prometheus-alertmanager";
-    private static final List<String> NAMES = List.of(PACKAGE, "alertmanager");
+    static final DebianProgram ALERTMANAGER =
+            new DebianProgram(
+                    "Alertmanager",
+                    "prometheus-alertmanager",
+                    List.of("prometheus-alertmanager", "alertmanager"));
+    static final DebianProgram PROMETHEUS =
+            new DebianProgram("Prometheus", "prometheus", List.of("prometheus"));
+
     private static final List<String> INSTALL =
-            List.of("apt-get", "install", "-y", "--no-install-recommends", PACKAGE);
+            List.of("apt-get", "install", "-y", "--no-install-recommends");
     private static final List<String> UPDATE = List.of("apt-get", "update");
-
-    private AlertmanagerProgram() {}
 
     /**
      * @throws StackFailure when it is neither there nor can be installed
      */
-    static Path find(Progress progress) {
+    Path find(Progress progress) {
         Optional<Path> there = onSearchPath();
         if (there.isPresent()) {
             return there.get();
@@ -36,14 +45,16 @@ final class AlertmanagerProgram {
         if (!Unprivileged.isNeeded()) {
             throw missing("is not on the PATH.");
         }
-        progress.note("Alertmanager is not on the PATH: " + String.join(" ", INSTALL));
-        install();
+        List<String> install = new ArrayList<>(INSTALL);
+        install.add(archive);
+        progress.note(title + " is not on the PATH: " + String.join(" ", install));
+        install(install);
         return onSearchPath().orElseThrow(() -> missing("is not on the PATH."));
     }
 
-    private static Optional<Path> onSearchPath() {
+    private Optional<Path> onSearchPath() {
         for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-            for (String name : NAMES) {
+            for (String name : names) {
                 Path program = Path.of(folder, name);
                 if (Files.isExecutable(program)) {
                     return Optional.of(program);
@@ -54,10 +65,10 @@ final class AlertmanagerProgram {
     }
 
     /** A machine that has never asked for the lists of packages finds none. */
-    private static void install() {
-        if (run(INSTALL).isPresent()) {
+    private void install(List<String> command) {
+        if (run(command).isPresent()) {
             run(UPDATE);
-            Optional<String> refused = run(INSTALL);
+            Optional<String> refused = run(command);
             if (refused.isPresent()) {
                 throw missing("cannot be installed.\n" + refused.get());
             }
@@ -65,7 +76,7 @@ final class AlertmanagerProgram {
     }
 
     /** What the command printed when it failed; empty when it did not. */
-    private static Optional<String> run(List<String> command) {
+    private Optional<String> run(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
         try {
@@ -78,16 +89,17 @@ final class AlertmanagerProgram {
             throw missing("cannot be installed: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackFailure("Interrupted while installing Alertmanager.", e);
+            throw new StackFailure("Interrupted while installing " + title + ".", e);
         }
     }
 
-    private static StackFailure missing(String why) {
+    private StackFailure missing(String why) {
         return new StackFailure(
-                "Alertmanager "
+                title
+                        + " "
                         + why
                         + "\nAs root: apt-get update && apt-get install "
-                        + PACKAGE
+                        + archive
                         + "; or put the program on the PATH.");
     }
 }

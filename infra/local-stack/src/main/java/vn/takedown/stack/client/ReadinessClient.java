@@ -8,19 +8,19 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import vn.takedown.stack.StackFailure;
 
-/** Asks an Alertmanager how it is. */
-public final class AlertmanagerClient {
+/** Asks an Alertmanager or a Prometheus, which answer alike, how it is. */
+public final class ReadinessClient {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final URI address;
 
-    public AlertmanagerClient(URI address) {
+    public ReadinessClient(URI address) {
         this.address = address;
     }
 
-    /** True when it answers and takes alerts. */
+    /** True when it answers and can do its work. */
     public boolean isReady() {
         HttpRequest request =
                 HttpRequest.newBuilder(address.resolve("/-/ready")).timeout(TIMEOUT).build();
