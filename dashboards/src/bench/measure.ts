@@ -1,4 +1,4 @@
-import { asksOthers } from "../query/compile";
+import { asksMetrics } from "../query/compile";
 import { openingRange, rangeOf } from "../query/clock";
 import type { DataSources } from "../query/datasource";
 import type { Named } from "../query/files";
@@ -48,7 +48,7 @@ export async function measure(
     ask,
   );
   const panels = panelsOf(named.dashboard).filter(
-    (panel) => (panel.targets ?? []).length > 0 && !asksOthers(panel, opened.around),
+    (panel) => (panel.targets ?? []).length > 0 && !asksMetrics(panel, opened.around),
   );
   let tick = 0;
   const once = (panel: Panel): Promise<unknown> => shown(panel, opened, now, ++tick, ask);

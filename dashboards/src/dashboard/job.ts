@@ -1,4 +1,5 @@
 import type { Dashboard } from "@grafana/grafana-foundation-sdk/dashboard";
+import { ofJob, ofOperator, ofTask, RUNNING_JOBS } from "../panel/jobmetric";
 import { JOB_METRICS } from "../panel/source";
 import { figurePerSeries } from "../panel/stat";
 import { metrics, type TargetShape } from "../panel/target";
@@ -11,16 +12,29 @@ import { SECTIONS } from "../text/sections";
 import { board, context } from "./context";
 import { head } from "./shared";
 
-const JOB = 'job_name="takedown-compliance"';
-const OPERATOR = "flink_taskmanager_job_task_operator_";
-
 /** Counters of the job's own sinks, summed over subtasks. */
 function counter(name: string): string {
-  return `sum(${OPERATOR}${name}{${JOB}})`;
+  return `sum(${ofOperator(name)})`;
 }
 
+/** The main steps of the job, in their order: names of operators, and what a reader calls them. */
+const STEPS = [
+  ["ingest_records", LABELS.ingest],
+  ["track_cases", LABELS.track],
+  ["judge_recidivism", LABELS.judge],
+  ["roll_up_cohorts", LABELS.rollUp],
+  ["watch_cases", LABELS.watch],
+] as const;
+
+const WRITER = ["elasticsearch:_Writer", LABELS.write] as const;
+
 function rate(name: string): string {
-  return `sum(rate(${OPERATOR}${name}{${JOB}}[5m]))`;
+  return `sum(rate(${ofOperator(name)}[5m]))`;
+}
+
+/** Of a duration the two greatest parts are enough, and have room beside an axis. */
+function field(name: string, unit: Unit): NonNullable<CurvePanel["fields"]>[number] {
+  return { name, label: name, unit, ...(unit === UNIT.duration ? { decimals: 1 } : {}) };
 }
 
 export function job(language: Language): Dashboard {
@@ -32,7 +46,7 @@ export function job(language: Language): Dashboard {
   const over = (expression: string, name: string): TargetShape =>
     metrics({ source: JOB_METRICS, expression, name });
   const named = (list: readonly (readonly [string, Text])[], unit: Unit): CurvePanel["fields"] =>
-    list.map(([, label]) => ({ name: say(label), label: say(label), unit }));
+    list.map(([, label]) => field(say(label), unit));
   const rates = (
     id: number,
     text: (typeof TEXT)["written"] | (typeof TEXT)["retried"] | (typeof TEXT)["alertmanager"],
@@ -48,9 +62,9 @@ export function job(language: Language): Dashboard {
   const state = figurePerSeries({
     ...head(say, 2, TEXT.state),
     targets: [
-      now("sum(flink_jobmanager_numRunningJobs)", LABELS.running),
-      now(`max(flink_jobmanager_job_numRestarts{${JOB}})`, LABELS.restarts),
-      now(`max(flink_jobmanager_job_runningTime{${JOB}})`, LABELS.runningTime),
+      now(RUNNING_JOBS, LABELS.running),
+      now(`max(${ofJob("numRestarts")})`, LABELS.restarts),
+      now(`max(${ofJob("runningTime")})`, LABELS.runningTime),
     ],
     fields: [
       {
@@ -81,7 +95,7 @@ export function job(language: Language): Dashboard {
     [counter("elasticsearch_poison"), LABELS.poison],
     [counter("elasticsearch_dead_letters_lost"), LABELS.lettersLost],
     [counter("alertmanager_refused"), LABELS.alertsRefused],
-    [`max(flink_jobmanager_job_numberOfFailedCheckpoints{${JOB}})`, LABELS.failedCheckpoints],
+    [`max(${ofJob("numberOfFailedCheckpoints")})`, LABELS.failedCheckpoints],
   ] as const;
   const lost = figurePerSeries({
     ...head(say, 3, TEXT.lost),
@@ -106,7 +120,7 @@ export function job(language: Language): Dashboard {
       unit,
       ...(most === undefined ? {} : { max: most }),
       targets: [target],
-      fields: label === undefined ? [] : [{ name: say(label), label: say(label), unit }],
+      fields: label === undefined ? [] : [field(say(label), unit)],
     });
 
   const pending = curve(
@@ -116,34 +130,45 @@ export function job(language: Language): Dashboard {
     over(counter("pendingRecords"), say(LABELS.pending)),
     LABELS.pending,
   );
-  const delay = curve(
+  const bySteps = (
+    id: number,
+    text: Parameters<typeof head>[2],
+    unit: Unit,
+    steps: readonly (readonly [string, Text])[],
+    expression: (operator: string) => string,
+    most?: number,
+  ) =>
+    lines({
+      ...head(say, id, text),
+      unit,
+      ...(most === undefined ? {} : { max: most }),
+      targets: steps.map(([operator, label]) => over(expression(operator), say(label))),
+      fields: named(steps, unit),
+    });
+  const delay = bySteps(
     5,
     TEXT.delay,
     UNIT.duration,
+    STEPS,
     // Before the first event Flink shows the least long there is.
-    over(
-      `1000 * time() - min by (operator_name) (${OPERATOR}currentOutputWatermark{${JOB}} > 0)`,
-      "{{operator_name}}",
-    ),
+    (operator) =>
+      `1000 * time() - min(${ofOperator("currentOutputWatermark", `operator_name="${operator}"`)} > 0)`,
   );
-  const throughput = curve(
+  const throughput = bySteps(
     6,
     TEXT.rate,
     UNIT.perSecond,
-    over(
-      `sum by (operator_name) (${OPERATOR}numRecordsInPerSecond{${JOB},operator_name=~"ingest.*|track.*|judge.*|roll.*|watch.*|elasticsearch.*"})`,
-      "{{operator_name}}",
-    ),
+    [...STEPS, WRITER],
+    (operator) => `sum(${ofOperator("numRecordsInPerSecond", `operator_name="${operator}"`)})`,
   );
-  const pressure = curve(
+  const pressure = bySteps(
     7,
     TEXT.pressure,
     UNIT.share,
-    over(
-      `max by (task_name) (flink_taskmanager_job_task_backPressuredTimeMsPerSecond{${JOB}}) / 1000`,
-      "{{task_name}}",
-    ),
-    undefined,
+    STEPS,
+    // Only a task knows, and its name is made of those of its operators.
+    (operator) =>
+      `max(${ofTask("backPressuredTimeMsPerSecond", `task_name=~".*${operator}.*"`)}) / 1000`,
     1,
   );
   const written = rates(8, TEXT.written, [
@@ -170,14 +195,14 @@ export function job(language: Language): Dashboard {
     11,
     TEXT.checkpoints,
     UNIT.duration,
-    over(`max(flink_jobmanager_job_lastCheckpointDuration{${JOB}})`, say(LABELS.duration)),
+    over(`max(${ofJob("lastCheckpointDuration")})`, say(LABELS.duration)),
     LABELS.duration,
   );
   const size = curve(
     12,
     TEXT.size,
     UNIT.bytes,
-    over(`max(flink_jobmanager_job_lastCheckpointFullSize{${JOB}})`, say(LABELS.size)),
+    over(`max(${ofJob("lastCheckpointFullSize")})`, say(LABELS.size)),
     LABELS.size,
   );
   const heap = curve(
@@ -186,7 +211,7 @@ export function job(language: Language): Dashboard {
     UNIT.share,
     over(
       "flink_taskmanager_Status_JVM_Memory_Heap_Used / flink_taskmanager_Status_JVM_Memory_Heap_Max",
-      "{{tm_id}}",
+      "{{instance}}",
     ),
     undefined,
     1,

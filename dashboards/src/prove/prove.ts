@@ -1,5 +1,5 @@
 import { annotationSearch } from "../query/lookups";
-import { asksOthers, toLines, type Surroundings } from "../query/compile";
+import { asksMetrics, toLines, type Surroundings } from "../query/compile";
 import { rangeOf } from "../query/clock";
 import type { Dashboard, Panel } from "../query/model";
 import { length } from "../query/frame";
@@ -83,7 +83,7 @@ export function aroundPanel(panel: Panel, opened: Opened, now: number): Surround
 
 /** The panels whose queries Elasticsearch answers. */
 export function provable(panels: readonly Panel[], around: Surroundings): readonly Panel[] {
-  return panels.filter((panel) => (panel.targets ?? []).length > 0 && !asksOthers(panel, around));
+  return panels.filter((panel) => (panel.targets ?? []).length > 0 && !asksMetrics(panel, around));
 }
 
 /** What is wrong with the searches of the dashboard's variables and annotations. */

@@ -1,5 +1,6 @@
 import { uid } from "../dashboard/context";
 import { time } from "../panel/bucket";
+import { ofJob, ofOperator, RUNNING_JOBS } from "../panel/jobmetric";
 import { COUNT, sum } from "../panel/metric";
 import { COVERAGE, DEAD_LETTERS, JOB_METRICS } from "../panel/source";
 import { NEEDED_COVERAGE } from "../panel/threshold";
@@ -9,8 +10,6 @@ import { PHRASES } from "../text/phrases";
 import { compared, computed, documentsOf, metricsOf, reduced, type RuleQuery } from "./query";
 
 const HOUR = 3600;
-const JOB = 'job_name="takedown-compliance"';
-const OPERATOR = "flink_taskmanager_job_task_operator_";
 
 /** What Grafana takes a missing answer for. */
 type NoData = "OK" | "Alerting" | "NoData";
@@ -97,7 +96,7 @@ function metricRule(
 }
 
 function increase(name: string, window: string): string {
-  return `sum(increase(${OPERATOR}${name}{${JOB}}[${window}]))`;
+  return `sum(increase(${ofOperator(name)}[${window}]))`;
 }
 
 function metricRules(): Rule[] {
@@ -107,7 +106,7 @@ function metricRules(): Rule[] {
       "critical",
       "5m",
       2,
-      "sum(flink_jobmanager_numRunningJobs)",
+      RUNNING_JOBS,
       "lt",
       1,
       "Alerting",
@@ -117,7 +116,7 @@ function metricRules(): Rule[] {
       "warning",
       "0s",
       2,
-      `max(increase(flink_jobmanager_job_numRestarts{${JOB}}[1h]))`,
+      `max(increase(${ofJob("numRestarts")}[1h]))`,
       "gt",
       3,
     ),
@@ -126,7 +125,7 @@ function metricRules(): Rule[] {
       "critical",
       "5m",
       11,
-      `max(increase(flink_jobmanager_job_numberOfCompletedCheckpoints{${JOB}}[15m]))`,
+      `max(increase(${ofJob("numberOfCompletedCheckpoints")}[15m]))`,
       "lt",
       1,
     ),
@@ -135,7 +134,7 @@ function metricRules(): Rule[] {
       "warning",
       "15m",
       5,
-      `max(1000 * time() - (${OPERATOR}currentOutputWatermark{${JOB}} > 0))`,
+      `max(1000 * time() - (${ofOperator("currentOutputWatermark")} > 0))`,
       "gt",
       HOUR * 1000,
     ),

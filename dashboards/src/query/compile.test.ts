@@ -217,7 +217,7 @@ for (const [what, target, said] of [
     { datasource: { uid: "none" } },
     /no data source with uid "none"/,
   ],
-  ["a query of Prometheus", { datasource: { uid: "metrics" } }, /asks prometheus/],
+  ["a query of Prometheus", { datasource: { uid: "metrics" } }, /asks metrics, not Elasticsearch/],
 ] as const) {
   test(`${what} is refused`, () => {
     assert.throws(() => linesOf(target as Partial<Target>), said);

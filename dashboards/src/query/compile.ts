@@ -36,9 +36,11 @@ export interface Batch {
 const RAW_SIZE = 500;
 const PIXELS_PER_COLUMN = 62;
 
-/** True when Grafana would not ask Elasticsearch for this panel. */
-export function asksOthers(panel: Panel, around: Surroundings): boolean {
-  return shownTargets(panel).some((target) => sourceOf(panel, target, around).kind === "other");
+/** True when Grafana asks Prometheus for this panel. */
+export function asksMetrics(panel: Panel, around: Surroundings): boolean {
+  return shownTargets(panel).some(
+    (target) => sourceOf(panel, target, around).kind === "prometheus",
+  );
 }
 
 /** The targets that are not hidden. */
@@ -56,10 +58,8 @@ export function compilePanel(panel: Panel, around: Surroundings): readonly Batch
   const batches = new Map<string, { source: ElasticsearchSource; searches: Search[] }>();
   for (const target of shownTargets(panel)) {
     const source = sourceOf(panel, target, around);
-    if (source.kind === "other") {
-      throw new Error(
-        `Target ${target.refId} asks ${source.type} (${source.name}), not Elasticsearch.`,
-      );
+    if (source.kind !== "elasticsearch") {
+      throw new Error(`Target ${target.refId} asks ${source.name}, not Elasticsearch.`);
     }
     const batch = batches.get(source.uid) ?? { source, searches: [] };
     batch.searches.push(compileTarget(target, source, around, intervalOf(panel, source, around)));
@@ -68,11 +68,13 @@ export function compilePanel(panel: Panel, around: Surroundings): readonly Batch
   return [...batches.values()];
 }
 
-function sourceOf(panel: Panel, target: Target, around: Surroundings): DataSource {
+/** The data source of a target, or else that of its panel. */
+export function sourceOf(panel: Panel, target: Target, around: Surroundings): DataSource {
   return resolve(target.datasource ?? panel.datasource, around.variables, around.sources);
 }
 
-function intervalOf(panel: Panel, source: ElasticsearchSource, around: Surroundings): number {
+/** The automatic interval of a panel in milliseconds. */
+export function intervalOf(panel: Panel, source: DataSource, around: Surroundings): number {
   const least = panel.interval ?? source.leastInterval;
   return automaticInterval(
     around.range.to - around.range.from,

@@ -18,15 +18,19 @@ export interface ElasticsearchSource {
   readonly leastInterval: string | undefined;
 }
 
-/** A data source that this compiler does not ask, such as Prometheus. */
-export interface OtherSource {
-  readonly kind: "other";
+/**
+ * A provisioned Prometheus.
+ *
+ * @property leastInterval how often it reads the metrics
+ */
+export interface PrometheusSource {
+  readonly kind: "prometheus";
   readonly uid: string;
   readonly name: string;
-  readonly type: string;
+  readonly leastInterval: string | undefined;
 }
 
-export type DataSource = ElasticsearchSource | OtherSource;
+export type DataSource = ElasticsearchSource | PrometheusSource;
 
 /** Data sources by uid. */
 export type DataSources = ReadonlyMap<string, DataSource>;
@@ -45,18 +49,23 @@ function dataSource(entry: Json): DataSource {
   const uid = text(entry, "uid");
   const name = text(entry, "name");
   const type = text(entry, "type");
-  if (type !== "elasticsearch") {
-    return { kind: "other", uid, name, type };
-  }
   const interval = at(entry, "jsonData", "timeInterval");
-  return {
-    kind: "elasticsearch",
-    uid,
-    name,
-    index: text(entry, "jsonData", "index"),
-    timeField: text(entry, "jsonData", "timeField"),
-    leastInterval: typeof interval === "string" && interval !== "" ? interval : undefined,
-  };
+  const leastInterval = typeof interval === "string" && interval !== "" ? interval : undefined;
+  switch (type) {
+    case "elasticsearch":
+      return {
+        kind: type,
+        uid,
+        name,
+        index: text(entry, "jsonData", "index"),
+        timeField: text(entry, "jsonData", "timeField"),
+        leastInterval,
+      };
+    case "prometheus":
+      return { kind: type, uid, name, leastInterval };
+    default:
+      throw new Error(`${uid}: data sources of the type "${type}" are not known here.`);
+  }
 }
 
 function text(entry: Json, ...path: readonly string[]): string {

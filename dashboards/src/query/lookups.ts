@@ -15,7 +15,7 @@ export function variableSearch(variable: Variable, around: Surroundings): Search
     return undefined;
   }
   const source = resolve(variable.datasource, around.variables, around.sources);
-  if (source.kind === "other") {
+  if (source.kind !== "elasticsearch") {
     return undefined;
   }
   const asked = lookup(variable);
@@ -53,7 +53,7 @@ export function annotationSearch(annotation: Annotation, around: Surroundings): 
     return undefined;
   }
   const source = resolve(annotation.datasource, around.variables, around.sources);
-  if (source.kind === "other") {
+  if (source.kind !== "elasticsearch") {
     return undefined;
   }
   const from = annotation.timeField ?? source.timeField;

@@ -54,6 +54,8 @@ export interface Target {
   readonly metrics?: readonly Metric[];
   readonly expr?: string;
   readonly legendFormat?: string;
+  /** A figure of one instant instead of a curve. */
+  readonly instant?: boolean;
 }
 
 export interface BucketAggregation {
@@ -136,4 +138,9 @@ export function panelsOf(dashboard: Dashboard): readonly Panel[] {
   return dashboard.panels
     .flatMap((panel) => [panel, ...(panel.panels ?? [])])
     .filter((panel) => panel.type !== "row");
+}
+
+/** True when a panel of the dashboard shows metrics. */
+export function showsMetrics(dashboard: Dashboard): boolean {
+  return panelsOf(dashboard).some((panel) => panel.datasource?.type === "prometheus");
 }

@@ -3,6 +3,8 @@ import { compilePanel, toLines, type Search, type Surroundings } from "./compile
 import type { Frame } from "./frame";
 import { at, type Json } from "./json";
 import { deeply, withTimes } from "./interpolation";
+import { metricFrames } from "./metricframes";
+import { metricQueries, type MetricQuery } from "./metricquery";
 import type { Panel, Transformation } from "./model";
 import { configured } from "./overrides";
 import { transformed } from "./transformations";
@@ -10,6 +12,9 @@ import { interpolate } from "./variables";
 
 /** Sends the lines of one `_msearch` to Elasticsearch and gives its answer. */
 export type Ask = (lines: string) => Promise<Json>;
+
+/** Sends one query to Prometheus and gives its answer. */
+export type AskMetrics = (query: MetricQuery) => Promise<Json>;
 
 /** A search with what Elasticsearch said to it. */
 export interface Answered {
@@ -20,6 +25,7 @@ export interface Answered {
 /**
  * What a panel shows.
  *
+ * @property answered the searches; none of a panel that shows metrics
  * @property found the frames as the data source gives them
  * @property shown the frames after transformations, with what the panel says of each field
  */
@@ -44,6 +50,32 @@ export async function show(panel: Panel, around: Surroundings, ask: Ask): Promis
     );
   }
   const found = answered.flatMap(({ search, answer }) => framesOf(search, answer));
+  return finished(panel, around, answered, found);
+}
+
+/**
+ * The same for a panel that shows metrics.
+ *
+ * @throws Error when a query fails or the panel uses what is not known here
+ */
+export async function showMetrics(
+  panel: Panel,
+  around: Surroundings,
+  ask: AskMetrics,
+): Promise<Shown> {
+  const found: Frame[] = [];
+  for (const query of metricQueries(panel, around)) {
+    found.push(...metricFrames(query, await ask(query)));
+  }
+  return finished(panel, around, [], found);
+}
+
+function finished(
+  panel: Panel,
+  around: Surroundings,
+  answered: readonly Answered[],
+  found: readonly Frame[],
+): Shown {
   return {
     panel,
     answered,

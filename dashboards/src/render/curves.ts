@@ -181,10 +181,18 @@ function marks(field: Field): object {
   return { markLine: { silent: true, symbol: "none", label: { show: false }, data } };
 }
 
+/** Patterns of times, each with the least number of days for it. */
+const LABELS: readonly (readonly [least: number, unit: string])[] = [
+  [800, "time:YYYY"],
+  [100, "time:MM/YYYY"],
+  [2, "time:DD/MM"],
+  // Below half an hour whole minutes would stand there twice.
+  [1 / 48, "time:HH:mm"],
+];
+
 function dateLabel(range: TimeRange, now: number): (time: number) => string {
   const days = (range.to - range.from) / 86_400_000;
-  const unit =
-    days > 800 ? "time:YYYY" : days > 100 ? "time:MM/YYYY" : days > 2 ? "time:DD/MM" : "time:HH:mm";
+  const [, unit] = LABELS.find(([least]) => days > least) ?? ["", "time:HH:mm:ss"];
   const asField = { name: "", type: "time", values: [], config: { unit } } as const;
   return (time: Cell) => formatted(asField, time, now);
 }

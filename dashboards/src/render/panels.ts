@@ -1,18 +1,24 @@
-import { asksOthers } from "../query/compile";
+import { asksMetrics } from "../query/compile";
 import { rangeOf } from "../query/clock";
 import { panelsOf, type Dashboard, type Panel } from "../query/model";
 import type { Opened } from "../query/open";
-import { show, type Ask } from "../query/show";
+import { show, showMetrics, type Ask, type AskMetrics } from "../query/show";
 import { drawing, textPanel } from "./drawing";
 import { notDrawn } from "./html";
 import { boxOf, type DrawnPanel } from "./page";
 import type { Words } from "./words";
 
+/** Who answers the panels; without a Prometheus those that show metrics are not drawn. */
+export interface Answering {
+  readonly documents: Ask;
+  readonly metrics: AskMetrics | undefined;
+}
+
 /** Asks for and draws every panel of a dashboard. */
 export async function drawPanels(
   dashboard: Dashboard,
   opened: Opened,
-  ask: Ask,
+  ask: Answering,
   now: number,
   words: Words,
 ): Promise<readonly DrawnPanel[]> {
@@ -26,17 +32,19 @@ export async function drawPanels(
 async function content(
   panel: Panel,
   opened: Opened,
-  ask: Ask,
+  ask: Answering,
   now: number,
   words: Words,
 ): Promise<string> {
   if (panel.type === "text") {
     return textPanel(panel);
   }
-  if (asksOthers(panel, opened.around)) {
-    return notDrawn(words.notDrawn);
-  }
   const range = rangeOf(panel, opened.around.range, now);
-  const shown = await show(panel, { ...opened.around, range }, ask);
-  return drawing(shown, range, boxOf(panel.gridPos), now);
+  const around = { ...opened.around, range };
+  const shown = asksMetrics(panel, around)
+    ? ask.metrics && (await showMetrics(panel, around, ask.metrics))
+    : await show(panel, around, ask.documents);
+  return shown === undefined
+    ? notDrawn(words.notDrawn)
+    : drawing(shown, range, boxOf(panel.gridPos), now);
 }

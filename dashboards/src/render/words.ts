@@ -11,14 +11,14 @@ const ALL_WORDS: readonly Words[] = [
   {
     language: "vi",
     notGrafana: "Bản vẽ tĩnh từ đúng các truy vấn của bảng điều khiển; đây không phải là Grafana.",
-    notDrawn: "Không vẽ ở đây: biểu đồ này đọc từ Prometheus.",
+    notDrawn: "Không vẽ: không có Prometheus nào được nêu (--prometheus).",
     timeRange: "Khoảng thời gian",
     all: "Tất cả",
   },
   {
     language: "en",
     notGrafana: "Drawn from the dashboard's own queries as a static page; this is not Grafana.",
-    notDrawn: "Not drawn here: this panel reads Prometheus.",
+    notDrawn: "Not drawn: no Prometheus is named (--prometheus).",
     timeRange: "Time range",
     all: "All",
   },

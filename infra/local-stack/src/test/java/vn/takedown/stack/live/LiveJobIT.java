@@ -11,9 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,20 +28,26 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.takedown.stack.command.TakedownCommand;
+import vn.takedown.stack.dashboards.NodePrograms;
+import vn.takedown.stack.demo.Demo;
 import vn.takedown.stack.job.JobRun;
-import vn.takedown.stack.job.JobSettings;
-import vn.takedown.stack.job.StateBackend;
+import vn.takedown.stack.server.AlertmanagerOptions;
 import vn.takedown.stack.server.Installation;
 import vn.takedown.stack.server.LocalStack;
 import vn.takedown.stack.server.StateFolder;
+import vn.takedown.stack.simulator.NationalStream;
+import vn.takedown.stack.simulator.SimulationSettings;
 import vn.takedown.stack.terminal.Console;
 import vn.takedown.stack.topic.Heartbeats;
 import vn.takedown.stack.topic.InputTopic;
-import vn.takedown.stack.topic.TopicSetup;
 import vn.takedown.stack.topic.TopicWriter;
 
-/** The live job on the real servers while next to nothing happens. */
-class QuietStreamIT {
+/**
+ * The live job on the real servers, after a simulated day that ends now: what it does while next to
+ * nothing happens, and what Prometheus sees of it.
+ */
+class LiveJobIT {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DateTimeFormatter INSTANT =
@@ -45,20 +55,48 @@ class QuietStreamIT {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
     private static final Duration WATERMARK_BOUND = Heartbeats.LAG;
 
-    @TempDir private static Path stateFolder;
+    /** Where pictures go, if any are wanted. */
+    private static final String PICTURES = System.getProperty("takedown.pictures");
 
+    /** As fast as it goes, or over some minutes, so that there are curves to be seen. */
+    private static final int RECORDS_PER_SECOND = PICTURES == null ? 5000 : 40;
+
+    private static final int ITEMS = PICTURES == null ? 300 : 1500;
+    private static final int PATIENCE_SECONDS = 60;
+
+    @TempDir private static Path folder;
+
+    private static Installation installation;
     private static LocalStack stack;
+    private static Instant began;
+    private static JobRun job;
 
     @BeforeAll
-    static void startServers() {
-        Installation installation = Installation.find();
+    static void startServersAndAJobThatHasReadADay() {
+        installation = Installation.find();
+        Console console = Console.standardOutput();
         stack =
-                LocalStack.start(
+                LocalStack.startWithMetrics(
                         installation,
-                        StateFolder.resolve(stateFolder, installation).newRun("test"),
-                        2,
-                        Console.standardOutput());
-        new TopicSetup(stack.addresses().kafka()).create(4);
+                        StateFolder.resolve(folder.resolve("state"), installation).newRun("test"),
+                        Demo.slots(),
+                        console);
+        stack.startAlertmanager(AlertmanagerOptions.of(Duration.ofHours(1), null), console);
+        began = Instant.now();
+        NationalStream day =
+                new NationalStream(
+                        SimulationSettings.demo()
+                                .withStart(
+                                        began.minus(Duration.ofDays(1))
+                                                .truncatedTo(ChronoUnit.SECONDS))
+                                .withDays(1)
+                                .withItemsPerDay(ITEMS));
+        job =
+                new Demo(stack, console)
+                        .run(
+                                day.iterator(),
+                                StreamSupport.stream(day.spliterator(), false).count(),
+                                RECORDS_PER_SECOND);
     }
 
     @AfterAll
@@ -70,16 +108,6 @@ class QuietStreamIT {
 
     @Test
     void aDeadlineFiresWithinTwoSecondsOfTheBoundWhileAllTopicsAreSilent() {
-        JobRun job =
-                JobRun.submit(
-                        stack,
-                        new JobSettings(
-                                false,
-                                2,
-                                StateBackend.ROCKSDB,
-                                Duration.ofHours(1),
-                                Duration.ofSeconds(10)),
-                        Console.standardOutput());
         String kafka = stack.addresses().kafka();
         try (TopicWriter writer = new TopicWriter(kafka);
                 Heartbeats heartbeats =
@@ -88,9 +116,10 @@ class QuietStreamIT {
             writer.send(InputTopic.POLICIES, bytes(policy()));
             writer.flush();
             // Until the policy is read and heartbeats move time, the first deadline would be late.
+            long sent = Instant.now().minus(WATERMARK_BOUND).toEpochMilli();
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
-                    .until(() -> job.poll().watermark().isPresent());
+                    .until(() -> job.poll().watermark().orElse(Long.MIN_VALUE) > sent);
             Map<String, Instant> deadlines = new HashMap<>();
             Map<String, Instant> shown = new HashMap<>();
             for (String provider : List.of("silent", "crawled")) {
@@ -120,7 +149,47 @@ class QuietStreamIT {
                                             WATERMARK_BOUND,
                                             WATERMARK_BOUND.plus(Duration.ofSeconds(2))));
         }
-        job.cancel();
+    }
+
+    @Test
+    void everyPanelAndAlertRuleAboutTheJobFindsItsMetricsAndNoWrongNameGoesUnnoticed() {
+        int code =
+                NodePrograms.build(installation)
+                        .run(
+                                "prove/metrics.js",
+                                List.of(
+                                        "--prometheus=" + stack.addresses().prometheus(),
+                                        // The first checkpoint is to be complete.
+                                        "--patience=" + PATIENCE_SECONDS));
+
+        assertThat(code).isZero();
+    }
+
+    /** With {@code -Dtakedown.pictures=DIR} pages and pictures are kept there. */
+    @Test
+    void jobHealthIsDrawnFromWhatPrometheusHasSeen() throws IOException {
+        Path pages = PICTURES == null ? folder.resolve("pages") : Path.of(PICTURES);
+        List<String> arguments = new ArrayList<>();
+        Collections.addAll(
+                arguments,
+                "dashboards",
+                "render",
+                "--dashboard=job",
+                "--from=" + began,
+                "--elasticsearch=" + stack.addresses().elasticsearch(),
+                "--prometheus=" + stack.addresses().prometheus(),
+                "--output=" + pages);
+        if (PICTURES == null) {
+            arguments.add("--no-pictures");
+        }
+
+        assertThat(TakedownCommand.run(arguments.toArray(String[]::new))).isZero();
+        for (String language : List.of("vi", "en")) {
+            assertThat(pages.resolve(language).resolve("job.html"))
+                    .content()
+                    .contains("<svg")
+                    .doesNotContain("class=\"not-drawn\"");
+        }
     }
 
     /** When the transitions of passed deadlines were received, by case. */
@@ -152,6 +221,7 @@ class QuietStreamIT {
         return """
                 {"schema_version":1,"policy_id":"test","version":1,\
                 "effective_from":"2020-01-01T00:00:00.000Z","legal_basis":"none: a test",\
+                "priority":1000,\
                 "match":{},"clock":{"start":"ISSUED","duration":"%s"},"ack_within":"PT1H",\
                 "warn_at":[0.5],"second_notice_after":"PT1H","strikes":[]}"""
                 .formatted(TIME_LIMIT);
