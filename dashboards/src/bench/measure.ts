@@ -2,6 +2,7 @@ import { asksMetrics } from "../query/compile";
 import { openingRange, rangeOf } from "../query/clock";
 import type { DataSources } from "../query/datasource";
 import type { Named } from "../query/files";
+import { inLanes } from "../query/lanes";
 import { panelsOf, type Panel } from "../query/model";
 import { open, type Opened } from "../query/open";
 import { show, type Ask } from "../query/show";
@@ -57,7 +58,7 @@ export async function measure(
     const took = await timed(() => once(panel), runs);
     times.push({ dashboard: named.name, id: panel.id, title: panel.title ?? "", ...took });
   }
-  const whole = await timed(() => together(panels, once), runs);
+  const whole = await timed(() => inLanes(CONNECTIONS, panels, once), runs);
   return { panels: times, dashboard: { dashboard: named.name, panels: panels.length, ...whole } };
 }
 
@@ -70,19 +71,6 @@ function shown(
 ): Promise<unknown> {
   const { from, to } = rangeOf(panel, opened.around.range, now);
   return show(panel, { ...opened.around, range: { from: from + tick, to: to + tick } }, ask);
-}
-
-async function together(
-  panels: readonly Panel[],
-  once: (panel: Panel) => Promise<unknown>,
-): Promise<void> {
-  const waiting = [...panels];
-  const connection = async (): Promise<void> => {
-    for (let panel = waiting.shift(); panel !== undefined; panel = waiting.shift()) {
-      await once(panel);
-    }
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS }, connection));
 }
 
 async function timed(

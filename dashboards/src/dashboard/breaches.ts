@@ -167,10 +167,10 @@ export function breaches(language: Language): Dashboard {
         title: say(SECTIONS.open),
         lines: [
           {
-            height: 11,
+            height: 10,
             panels: [
               [
-                13,
+                24,
                 caseList(say, {
                   ...head(say, 5, TEXT.overdue),
                   source: CASES_BY_DEADLINE,
@@ -182,8 +182,13 @@ export function breaches(language: Language): Dashboard {
                   fields: deadlineFields(say),
                 }),
               ],
+            ],
+          },
+          {
+            height: 9,
+            panels: [
               [
-                11,
+                24,
                 caseList(say, {
                   ...head(say, 6, TEXT.near),
                   source: CASES_BY_ISSUE,

@@ -192,10 +192,10 @@ export function provider(language: Language): Dashboard {
         title: say(SECTIONS.open),
         lines: [
           {
-            height: 10,
+            height: 8,
             panels: [
               [
-                14,
+                24,
                 caseList(say, {
                   ...head(say, 10, TEXT.openCases),
                   source: CASES_BY_DEADLINE,
@@ -206,8 +206,13 @@ export function provider(language: Language): Dashboard {
                   fields: deadlineFields(say),
                 }),
               ],
+            ],
+          },
+          {
+            height: 7,
+            panels: [
               [
-                10,
+                24,
                 caseList(say, {
                   ...head(say, 11, TEXT.pendingCases),
                   source: CASES_BY_ISSUE,

@@ -16,11 +16,19 @@ export type Fields = ReadonlyMap<string, FieldCapability>;
 /** The Elasticsearch that is asked. */
 export class Cluster {
   private readonly known = new Map<string, Fields | undefined>();
+  private readonly answers = new Map<string, Promise<Json>>();
 
   constructor(private readonly address: string) {}
 
   /** Sends the lines of a `_msearch`. */
   readonly ask: Ask = (lines) => this.send("POST", SEARCH_PATH, lines, "application/x-ndjson");
+
+  /** The same for documents that do not change: what was asked before is not asked again. */
+  readonly askOnce: Ask = (lines) => {
+    const answer = this.answers.get(lines) ?? this.ask(lines);
+    this.answers.set(lines, answer);
+    return answer;
+  };
 
   /** The fields behind an alias; undefined when there is no such index. */
   async fields(alias: string): Promise<Fields | undefined> {

@@ -36,7 +36,7 @@ export async function provePanel(
 ): Promise<Proof> {
   let shown: Shown;
   try {
-    shown = await show(panel, around, cluster.ask);
+    shown = await show(panel, around, cluster.askOnce);
   } catch (failure) {
     return { problems: [failure instanceof Error ? failure.message : String(failure)] };
   }

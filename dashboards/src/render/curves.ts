@@ -186,8 +186,8 @@ const LABELS: readonly (readonly [least: number, unit: string])[] = [
   [800, "time:YYYY"],
   [100, "time:MM/YYYY"],
   [2, "time:DD/MM"],
-  // Below half an hour whole minutes would stand there twice.
-  [1 / 48, "time:HH:mm"],
+  // Below five minutes whole minutes would stand there twice.
+  [1 / 288, "time:HH:mm"],
 ];
 
 function dateLabel(range: TimeRange, now: number): (time: number) => string {

@@ -1,10 +1,14 @@
 package vn.takedown.stack.dashboards;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.takedown.stack.StackFailure;
 import vn.takedown.stack.server.Installation;
 
@@ -21,7 +25,7 @@ public final class NodePrograms {
     }
 
     /**
-     * Builds the programs, and fetches their libraries the first time.
+     * Builds the programs if a source is newer, and fetches their libraries the first time.
      *
      * @throws StackFailure when Node.js is missing or the build fails
      */
@@ -30,8 +34,35 @@ public final class NodePrograms {
         if (!Files.isDirectory(programs.folder.resolve("node_modules"))) {
             programs.require("npm", "ci");
         }
-        programs.require("npm", "run", "--silent", "build");
+        if (!programs.areBuilt()) {
+            programs.require("npm", "run", "--silent", "build");
+        }
         return programs;
+    }
+
+    /** The compiler is slow, and whoever has just run the tests has built them. */
+    private boolean areBuilt() {
+        Path made = folder.resolve("target/js/render/main.js");
+        try (Stream<Path> sources = Files.walk(folder.resolve("src"))) {
+            FileTime built = Files.getLastModifiedTime(made);
+            return Stream.concat(
+                            sources,
+                            Stream.of("package.json", "tsconfig.json").map(folder::resolve))
+                    .noneMatch(source -> isNewer(source, built));
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A folder is newer when a file in it was added or taken away. */
+    private static boolean isNewer(Path source, FileTime built) {
+        try {
+            return Files.getLastModifiedTime(source).compareTo(built) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

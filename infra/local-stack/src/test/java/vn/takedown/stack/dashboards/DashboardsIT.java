@@ -35,6 +35,9 @@ class DashboardsIT {
 
     private static final String DATA_SET = "urlhaus-2020q3";
 
+    /** Where pictures go, if any are wanted. */
+    private static final String PICTURES = System.getProperty("takedown.pictures");
+
     @TempDir private static Path folder;
 
     private static LocalStack stack;
@@ -54,7 +57,8 @@ class DashboardsIT {
         Replay.Result result =
                 new Replay(stack, Console.standardOutput())
                         .run(
-                                InputFolder.open(new ProofInput(recorded(), folder).write()),
+                                InputFolder.open(
+                                        new ProofInput(recorded(), season(), folder).write()),
                                 documents,
                                 new Replay.Settings(2, StateBackend.HASHMAP, 2));
         assertThat(result.complete()).isTrue();
@@ -70,6 +74,10 @@ class DashboardsIT {
         if (stack != null) {
             stack.close();
         }
+    }
+
+    private static ProofInput.Season season() {
+        return PICTURES == null ? ProofInput.Season.MONTH : ProofInput.Season.HALF_A_YEAR;
     }
 
     private static Path recorded() {
@@ -102,8 +110,7 @@ class DashboardsIT {
      */
     @Test
     void everyDashboardOfDocumentsIsDrawnInBothLanguages() throws IOException {
-        String kept = System.getProperty("takedown.pictures");
-        Path pages = kept == null ? folder.resolve("pages") : Path.of(kept);
+        Path pages = PICTURES == null ? folder.resolve("pages") : Path.of(PICTURES);
         List<String> arguments = new ArrayList<>();
         Collections.addAll(
                 arguments,
@@ -118,7 +125,7 @@ class DashboardsIT {
                         .filter(name -> !name.equals("job"))
                         .toList();
         dashboards.forEach(name -> arguments.add("--dashboard=" + name));
-        if (kept == null) {
+        if (PICTURES == null) {
             arguments.add("--no-pictures");
         }
 

@@ -21,16 +21,15 @@ import vn.takedown.stack.simulator.SimulationSettings;
 
 /**
  * Events of which no panel stays empty: recorded life cycles, where they lie beside the project,
- * and a simulated month with blocking orders, claims and pauses, both ending on the same day; a
- * simulated week a year earlier; some events late, some records malformed. The days are fixed, so
- * that every run shows the same.
+ * and a simulated month or more with blocking orders, claims and pauses, both ending on the same
+ * day; a simulated week a year earlier; some events late, some records malformed. The days are
+ * fixed, so that every run shows the same.
  */
 final class ProofInput {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> REFERENCE = List.of("providers", "policies");
     private static final Duration YEAR = Duration.ofDays(365);
-    private static final int MONTH = 28;
     private static final int WEEK = 7;
     private static final int ITEMS_PER_DAY = 60;
     private static final int LATE_EVERY = 50;
@@ -48,15 +47,32 @@ final class ProofInput {
     private static final Instant RECORDED_END = Instant.parse("2020-08-31T12:10:07Z");
 
     private final Path recorded;
+    private final Season season;
     private final Path folder;
 
     /**
      * @param recorded folder of the recorded set; it may be missing
+     * @param season that is simulated before the end
      * @param folder to write into
      */
-    ProofInput(Path recorded, Path folder) {
+    ProofInput(Path recorded, Season season, Path folder) {
         this.recorded = recorded;
+        this.season = season;
         this.folder = folder;
+    }
+
+    /**
+     * How much is simulated.
+     *
+     * @param itemsPerDay on average
+     */
+    record Season(int days, int itemsPerDay) {
+
+        /** Of which no panel stays empty. */
+        static final Season MONTH = new Season(28, ITEMS_PER_DAY);
+
+        /** Of which curves become visible. */
+        static final Season HALF_A_YEAR = new Season(160, 25);
     }
 
     /**
@@ -101,7 +117,10 @@ final class ProofInput {
         Duration untilNow = Duration.ofDays(Duration.between(RECORDED_END, END).toDays());
         return List.of(
                 new Part(recorded, untilNow, ""),
-                new Part(simulated("month", END, MONTH, ITEMS_PER_DAY, 830), Duration.ZERO, ""),
+                new Part(
+                        simulated("season", END, season.days(), season.itemsPerDay(), 830),
+                        Duration.ZERO,
+                        ""),
                 // The year before, so that years can be compared.
                 new Part(
                         simulated("before", END.minus(YEAR), WEEK, ITEMS_PER_DAY, 831),

@@ -59,7 +59,7 @@ class LiveJobIT {
     private static final String PICTURES = System.getProperty("takedown.pictures");
 
     /** As fast as it goes, or over some minutes, so that there are curves to be seen. */
-    private static final int RECORDS_PER_SECOND = PICTURES == null ? 5000 : 40;
+    private static final int RECORDS_PER_SECOND = PICTURES == null ? 5000 : 60;
 
     private static final int ITEMS = PICTURES == null ? 300 : 1500;
     private static final int PATIENCE_SECONDS = 60;
