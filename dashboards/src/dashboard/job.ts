@@ -28,6 +28,10 @@ const STEPS = [
 
 const WRITER = ["elasticsearch:_Writer", LABELS.write] as const;
 
+function ofStep(name: string, operator: string): string {
+  return ofOperator(name, `operator_name="${operator}"`);
+}
+
 function rate(name: string): string {
   return `sum(rate(${ofOperator(name)}[5m]))`;
 }
@@ -151,15 +155,14 @@ export function job(language: Language): Dashboard {
     UNIT.duration,
     STEPS,
     // Before the first event Flink shows the least long there is.
-    (operator) =>
-      `1000 * time() - min(${ofOperator("currentOutputWatermark", `operator_name="${operator}"`)} > 0)`,
+    (operator) => `1000 * time() - min(${ofStep("currentOutputWatermark", operator)} > 0)`,
   );
   const throughput = bySteps(
     6,
     TEXT.rate,
     UNIT.perSecond,
     [...STEPS, WRITER],
-    (operator) => `sum(${ofOperator("numRecordsInPerSecond", `operator_name="${operator}"`)})`,
+    (operator) => `sum(${ofStep("numRecordsInPerSecond", operator)})`,
   );
   const pressure = bySteps(
     7,

@@ -177,7 +177,8 @@ export function league(language: Language): Dashboard {
         title: say(SECTIONS.history),
         lines: [
           { height: 10, panels: [[24, curve]] },
-          { height: 12, panels: [[14, cohorts], [10, few]] },
+          { height: 12, panels: [[24, cohorts]] },
+          { height: 9, panels: [[24, few]] },
         ],
       },
     ],

@@ -14,7 +14,8 @@ export function metricFrames(query: MetricQuery, answer: Json): readonly Frame[]
   const { target } = query;
   if (at(answer, "status") !== "success") {
     throw new Error(
-      `Prometheus refuses target ${target.refId}: ${String(at(answer, "error"))} in ${query.expression}`,
+      `Prometheus refuses target ${target.refId}: ` +
+        `${String(at(answer, "error"))} in ${query.expression}`,
     );
   }
   const result = at(answer, "data", "result");

@@ -32,7 +32,12 @@ export function metricQueries(panel: Panel, around: Surroundings): readonly Metr
     const expression = interpolate(target.expr, variables, "raw");
     return target.instant === true
       ? instantQuery(target, expression, around.range.to)
-      : { target, path: "/api/v1/query_range", expression, parameters: steps(around.range, interval) };
+      : {
+          target,
+          path: "/api/v1/query_range",
+          expression,
+          parameters: steps(around.range, interval),
+        };
   });
 }
 

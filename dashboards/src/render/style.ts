@@ -41,5 +41,11 @@ for (const table of document.querySelectorAll("table.grid")) {
   while (table.scrollWidth > table.parentElement.clientWidth && size > 8) {
     table.style.fontSize = (size -= 0.5) + "px";
   }
+  // A row that is cut in two cannot be read.
+  for (const row of table.rows) {
+    if (row.offsetTop + row.offsetHeight > table.parentElement.clientHeight) {
+      row.style.visibility = "hidden";
+    }
+  }
 }
 `;
