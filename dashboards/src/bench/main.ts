@@ -5,6 +5,7 @@ import { ROOT } from "../generated";
 import { Cluster } from "../prove/cluster";
 import { DASHBOARD_FOLDER, readDashboards, readSources } from "../query/files";
 import type { JsonObject } from "../query/json";
+import { showsMetrics } from "../query/model";
 import { madeCase } from "./cases";
 import { Dice } from "./dice";
 import { load } from "./load";
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   const panels: PanelTime[] = [];
   const dashboards: DashboardTime[] = [];
   for (const named of readDashboards(join(ROOT, DASHBOARD_FOLDER)).filter(
-    (found) => found.language === "en",
+    (found) => found.language === "en" && !showsMetrics(found.dashboard),
   )) {
     const times = await measure(named, sources, new Map(), cluster.ask, NOW, Number(values.runs));
     panels.push(...times.panels);
