@@ -1,10 +1,12 @@
 package vn.takedown.compliance.recidivism;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -49,7 +51,7 @@ public final class JudgeRecidivism
     private final long reinstatementWatch;
 
     /** Those that may still be judged anew. */
-    private transient MapState<String, ContentCase> cases;
+    private transient FewEntries<ContentCase> cases;
 
     /** What all the others come to for those. */
     private transient ValueState<SettledCases> settledCases;
@@ -61,14 +63,14 @@ public final class JudgeRecidivism
      * Confirmations of settled cases that a late event may still move; once there is one that
      * nothing can move, it is the earliest, and no other matters.
      */
-    private transient MapState<String, Long> confirmations;
+    private transient FewEntries<Long> confirmations;
 
     /**
      * The newest document of each case that is not judged yet or may be judged anew: a late event
      * is no earlier than the watermark less the allowed lateness, so only cases issued after that
      * can be judged otherwise because of it.
      */
-    private transient MapState<String, CaseDocument> documents;
+    private transient FewEntries<CaseDocument> documents;
 
     /**
      * @param times of them the allowed lateness and the watch for a reinstatement
@@ -85,13 +87,10 @@ public final class JudgeRecidivism
 
     @Override
     public void open(OpenContext context) {
-        cases =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "cases",
-                                        Types.STRING,
-                                        TypeInformation.of(ContentCase.class)));
+        RuntimeContext runtime = getRuntimeContext();
+        cases = new FewEntries<>(runtime, "cases", TypeInformation.of(ContentCase.class));
+        documents = new FewEntries<>(runtime, "documents", TypeInformation.of(CaseDocument.class));
+        confirmations = new FewEntries<>(runtime, "confirmations", Types.LONG);
         settledCases =
                 getRuntimeContext()
                         .getState(
@@ -104,23 +103,30 @@ public final class JudgeRecidivism
                                         "settled",
                                         Types.STRING,
                                         TypeInformation.of(SettledCase.class)));
-        confirmations =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "confirmations", Types.STRING, Types.LONG));
-        documents =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "documents",
-                                        Types.STRING,
-                                        TypeInformation.of(CaseDocument.class)));
     }
 
     @Override
     public void processElement(
             CaseDocument document, Context context, Collector<CaseDocument> output)
+            throws Exception {
+        begin();
+        follow(document, context, output);
+        save();
+    }
+
+    private void begin() {
+        cases.begin();
+        documents.begin();
+        confirmations.begin();
+    }
+
+    private void save() throws IOException {
+        cases.save();
+        documents.save();
+        confirmations.save();
+    }
+
+    private void follow(CaseDocument document, Context context, Collector<CaseDocument> output)
             throws Exception {
         long watermark = context.timerService().currentWatermark();
         ContentCase known = cases.get(document.caseId());
@@ -205,6 +211,13 @@ public final class JudgeRecidivism
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<CaseDocument> output)
+            throws Exception {
+        begin();
+        advance(timestamp, context, output);
+        save();
+    }
+
+    private void advance(long timestamp, Context context, Collector<CaseDocument> output)
             throws Exception {
         if (context.timerService().currentWatermark() == END_OF_INPUT) {
             judgeTheRest(context, output);
@@ -297,7 +310,7 @@ public final class JudgeRecidivism
             known = known.confirmed(confirmedDownAt);
         }
         ContentHistory history = new ContentHistory(known);
-        for (Map.Entry<String, ContentCase> entry : cases.entries()) {
+        for (Map.Entry<String, ContentCase> entry : cases.all().entrySet()) {
             history.put(
                     new ContentHistory.Entry(
                             entry.getKey(),
