@@ -75,11 +75,13 @@ final class Growth {
                     name,
                     job -> {
                         job.awaitRead(requests.records(), shown(name + ", requests"));
+                        job.awaitDocuments(size, written(name + ", cases"));
+                        job.checkpoint();
                         job.pause();
-                        LoadedRecords rest =
-                                WorkloadLoader.loadRest(runs.kafka(), workload, progress);
+                        LoadedRecords looks =
+                                WorkloadLoader.loadObservations(runs.kafka(), workload, progress);
                         job.resume();
-                        job.awaitRead(rest.records(), shown(name));
+                        job.awaitRead(looks.records(), shown(name));
                         return job.checkpoint();
                     });
         } finally {
@@ -143,6 +145,11 @@ final class Growth {
         double bytes = (double) job.stateBytes() / cases;
         json.put(name, bytes);
         progress.note(String.format(Locale.ROOT, "%s: %.0f", name, bytes));
+    }
+
+    private LongConsumer written(String name) {
+        return documents ->
+                progress.update(String.format(Locale.ROOT, "%s: %,d documents", name, documents));
     }
 
     private LongConsumer shown(String name) {

@@ -152,7 +152,7 @@ final class Latency {
             }
             drain(writer, probe);
         }
-        write(json, probe, sent * 1_000.0 / (clock.millis() - begin));
+        write(json, probe, sent * 1_000.0 / (end - begin));
         job.figures();
     }
 

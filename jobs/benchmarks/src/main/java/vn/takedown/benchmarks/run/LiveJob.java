@@ -22,6 +22,7 @@ public final class LiveJob implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration SILENCE = Duration.ofMinutes(5);
+    private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final Process process;
     private final Path log;
@@ -89,6 +90,33 @@ public final class LiveJob implements AutoCloseable {
             } else if (System.nanoTime() - silentSince > SILENCE.toNanos()) {
                 throw new StackFailure(
                         "The job reads nothing any more after " + read + " records.");
+            }
+            Pause.of(POLL);
+        }
+    }
+
+    /**
+     * Returns when at least so many documents have been written since {@link #resume}, or since the
+     * start, and no more come.
+     *
+     * @param progress is told how many there are
+     * @throws StackFailure when the job ends, or writes nothing for some minutes
+     */
+    public void awaitDocuments(long least, LongConsumer progress) {
+        long before = -1;
+        long silentSince = System.nanoTime();
+        while (true) {
+            long written = figures().documents();
+            progress.accept(written);
+            long silent = System.nanoTime() - silentSince;
+            if (written != before) {
+                before = written;
+                silentSince = System.nanoTime();
+            } else if (written >= least && silent > QUIET.toNanos()) {
+                return;
+            } else if (silent > SILENCE.toNanos()) {
+                throw new StackFailure(
+                        "The job writes nothing any more after " + written + " documents.");
             }
             Pause.of(POLL);
         }

@@ -37,15 +37,32 @@ public final class WorkloadLoader {
         return write(kafka, workload, record -> true, true, progress);
     }
 
-    /** Creates the topics and writes the reference data and the requests. */
+    /**
+     * Creates the topics and writes the reference data, the requests, and heartbeats that say that
+     * all requests have come.
+     */
     public static LoadedRecords loadRequests(String kafka, Workload workload, Progress progress) {
         new TopicSetup(kafka).create(PARTITIONS);
-        return write(kafka, workload, WorkloadLoader::isFirst, false, progress);
+        LoadedRecords requests = write(kafka, workload, WorkloadLoader::isFirst, false, progress);
+        try (TopicWriter writer = new TopicWriter(kafka)) {
+            writer.close(WorkloadStream.endOfRequests(workload), PARTITIONS);
+        }
+        return new LoadedRecords(
+                requests.records() + HEARTBEATS, requests.averageBytes(), requests.latest());
     }
 
-    /** Writes what {@link #loadRequests} has left, with the heartbeats. */
-    public static LoadedRecords loadRest(String kafka, Workload workload, Progress progress) {
-        return write(kafka, workload, record -> !isFirst(record), true, progress);
+    /**
+     * Writes the observations, with heartbeats. No acknowledgements: few looks at each of many
+     * targets would have more of them than many looks at few.
+     */
+    public static LoadedRecords loadObservations(
+            String kafka, Workload workload, Progress progress) {
+        return write(
+                kafka,
+                workload,
+                record -> record.topic() == InputTopic.OBSERVATIONS,
+                true,
+                progress);
     }
 
     private static boolean isFirst(WorkloadRecord record) {

@@ -44,6 +44,11 @@ public final class WorkloadStream {
         return stream.latest;
     }
 
+    /** Later than all requests, earlier than all else; milliseconds since the epoch. */
+    static long endOfRequests(Workload workload) {
+        return workload.start().toEpochMilli() + CADENCE - Workload.DISORDER_MILLIS;
+    }
+
     static void writeReference(long start, Consumer<WorkloadRecord> output) {
         for (int number = 0; number < FictionalProvider.COUNT; number++) {
             output.accept(FictionalProvider.of(number).record(start));
