@@ -1,5 +1,6 @@
 package vn.takedown.compliance;
 
+import java.time.Duration;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -8,6 +9,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -46,6 +48,15 @@ public final class ComplianceJob {
 
     /** A record may be 4 MiB (contract section 6, item 1); one must always fit into a fetch. */
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
+
+    /**
+     * How long a record of a live job may wait at each of the five steps from the source to
+     * Elasticsearch for others to travel with. One that is behind fills its buffers anyway.
+     */
+    private static final Duration LIVE_BUFFER_TIMEOUT = Duration.ofMillis(20);
+
+    /** How long time may stand still in a live job while records come. */
+    private static final Duration LIVE_WATERMARK_INTERVAL = Duration.ofMillis(50);
 
     private ComplianceJob() {}
 
@@ -93,6 +104,10 @@ public final class ComplianceJob {
                         case ROCKSDB -> "rocksdb";
                         case HASHMAP -> "hashmap";
                     });
+        }
+        if (configuration.mode() == RunMode.LIVE) {
+            settings.set(ExecutionOptions.BUFFER_TIMEOUT, LIVE_BUFFER_TIMEOUT);
+            settings.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, LIVE_WATERMARK_INTERVAL);
         }
         if (configuration.mode() == RunMode.BOUNDED) {
             // A finished task is not restored and its counts would be lost: after a failure at the

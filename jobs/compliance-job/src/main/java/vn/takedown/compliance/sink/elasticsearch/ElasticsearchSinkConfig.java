@@ -71,7 +71,7 @@ public record ElasticsearchSinkConfig(
         private long maxBatchBytes = 5L << 20;
         private int maxInFlight = 3;
         private int maxBuffered = 10_000;
-        private Duration maxTimeInBuffer = Duration.ofSeconds(1);
+        private Duration maxTimeInBuffer = Duration.ofMillis(200);
         private long maxRecordBytes = 8L << 20;
         private Duration backOffMin = Duration.ofMillis(100);
         private Duration backOffMax = Duration.ofSeconds(30);
