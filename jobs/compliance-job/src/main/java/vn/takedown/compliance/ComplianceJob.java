@@ -49,6 +49,9 @@ public final class ComplianceJob {
     /** A record may be 4 MiB (contract section 6, item 1); one must always fit into a fetch. */
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
+    /** By its name: the state backend is part of the cluster and not of the job. */
+    private static final String ROCKSDB_BLOOM_FILTER = "state.backend.rocksdb.use-bloom-filter";
+
     /**
      * How long a record of a live job may wait at each of the five steps from the source to
      * Elasticsearch for others to travel with. One that is behind fills its buffers anyway.
@@ -92,6 +95,8 @@ public final class ComplianceJob {
         settings.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        // Of the files that a look-up would have to search, most do not have the key.
+        settings.setString(ROCKSDB_BLOOM_FILTER, "true");
         if (configuration.checkpointDirectory() != null) {
             settings.set(
                     CheckpointingOptions.CHECKPOINTS_DIRECTORY,
