@@ -2,7 +2,7 @@ import type { Dashboard } from "@grafana/grafana-foundation-sdk/dashboard";
 import { terms, time } from "../panel/bucket";
 import { words } from "../panel/mapping";
 import { COUNT, percentileColumn, percentiles, sum } from "../panel/metric";
-import { ALERTS, CASES_BY_ISSUE, CASES_BY_REMOVAL, COVERAGE } from "../panel/source";
+import { ALERTS, CASES_BY_ISSUE, CASES_BY_REMOVAL, COVERAGE, POLICIES } from "../panel/source";
 import { rows } from "../panel/table";
 import { documents } from "../panel/target";
 import { COLOR, MINIMUM_CASES } from "../panel/threshold";
@@ -16,7 +16,7 @@ import type { Language } from "../text/language";
 import { PHRASES } from "../text/phrases";
 import { SECTIONS } from "../text/sections";
 import { countField, durationField } from "./cohort";
-import { board, context, outages, providersVariable, linkedProvider } from "./context";
+import { board, context, outages, policyChanges, providersVariable, linkedProvider } from "./context";
 import { head, verdictsByIssue, verdictWords } from "./shared";
 
 const BLOCK = "action:BLOCK AND provider_id:$provider";
@@ -180,9 +180,9 @@ export function blocking(language: Language): Dashboard {
 
   return board(c, {
     name: "blocking",
-    sources: [CASES_BY_ISSUE, CASES_BY_REMOVAL, COVERAGE, ALERTS],
+    sources: [CASES_BY_ISSUE, CASES_BY_REMOVAL, COVERAGE, ALERTS, POLICIES],
     variables: [providersVariable(c, CASES_BY_ISSUE, "action:BLOCK")],
-    annotations: [outages(c)],
+    annotations: [outages(c), policyChanges(c)],
     from: "now-1y/d",
     sections: [
       {

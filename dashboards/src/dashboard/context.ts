@@ -10,6 +10,7 @@ import type { Field, FieldLink } from "../panel/field";
 import {
   ALERTS,
   type DocumentSource,
+  POLICIES,
   reference,
   type Source,
   TRANSITIONS,
@@ -166,10 +167,17 @@ export function outages({ language, say: s }: Context, query = NATIONAL_OUTAGE):
 
 const NATIONAL_OUTAGE = "kind:MONITOR_BLIND AND provider_id:_all";
 
-/**
- * When the clock of a provider's cases was stopped or went on. No document holds when a policy took
- * effect; this is what the transitions tell about clocks.
- */
+/** From when on another clock held for cases issued then. */
+export function policyChanges({ say: s }: Context): AnnotationQuery {
+  return annotation(s(PHRASES.policyChanged), POLICIES, COLOR.neutral, {
+    query: "*",
+    timeField: "effective_from",
+    textField: "label",
+    tagsField: "legal_basis",
+  });
+}
+
+/** When the clock of a provider's cases was stopped or went on. */
 export function clockMoves({ say: s }: Context, query: string): AnnotationQuery {
   return annotation(s(PHRASES.clockMoved), TRANSITIONS, COLOR.neutral, {
     query,

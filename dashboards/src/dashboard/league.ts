@@ -2,7 +2,7 @@ import type { Dashboard } from "@grafana/grafana-foundation-sdk/dashboard";
 import { terms, time } from "../panel/bucket";
 import { absent, burnWords, words } from "../panel/mapping";
 import { max } from "../panel/metric";
-import { PERIODS, STATES } from "../panel/source";
+import { PERIODS, POLICIES, STATES } from "../panel/source";
 import { rows } from "../panel/table";
 import { documents, type TargetShape } from "../panel/target";
 import { BURN_STEPS, COMPLIANCE_STEPS } from "../panel/threshold";
@@ -30,7 +30,7 @@ import {
   PROVIDERS,
   startField,
 } from "./cohort";
-import { board, context, periodVariable, linkedProvider } from "./context";
+import { board, context, periodVariable, policyChanges, linkedProvider } from "./context";
 import { ADD_STANDING, EVER, head, STANDING, standings } from "./shared";
 
 const COHORTS = `${PROVIDERS} AND period:$period`;
@@ -162,9 +162,9 @@ export function league(language: Language): Dashboard {
 
   return board(c, {
     name: "league",
-    sources: [STATES, PERIODS],
+    sources: [STATES, PERIODS, POLICIES],
     variables: [periodVariable(c)],
-    annotations: [],
+    annotations: [policyChanges(c)],
     from: "now-1y/d",
     sections: [
       {

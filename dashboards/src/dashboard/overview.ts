@@ -6,6 +6,7 @@ import {
   CASES_BY_ISSUE,
   COVERAGE,
   PERIODS,
+  POLICIES,
   STATES,
 } from "../panel/source";
 import { figures } from "../panel/stat";
@@ -37,7 +38,7 @@ import {
   newestCohort,
   startField,
 } from "./cohort";
-import { board, context, outages, periodVariable } from "./context";
+import { board, context, outages, periodVariable, policyChanges } from "./context";
 import {
   ADD_STANDING,
   complianceSeries,
@@ -181,9 +182,9 @@ export function overview(language: Language): Dashboard {
 
   return board(c, {
     name: "overview",
-    sources: [STATES, PERIODS, CASES_BY_ISSUE, ALERTS, COVERAGE],
+    sources: [STATES, PERIODS, CASES_BY_ISSUE, ALERTS, COVERAGE, POLICIES],
     variables: [periodVariable(c)],
-    annotations: [outages(c)],
+    annotations: [outages(c), policyChanges(c)],
     from: "now-1y/d",
     sections: [
       {

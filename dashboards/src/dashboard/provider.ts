@@ -5,6 +5,7 @@ import {
   CASES_BY_FALSE_CLAIM,
   CASES_BY_ISSUE,
   PERIODS,
+  POLICIES,
   STATES,
   ALERTS,
   TRANSITIONS,
@@ -28,7 +29,15 @@ import {
   JUDGEMENT_NAME,
   judgementField,
 } from "./cohort";
-import { board, clockMoves, context, outages, periodVariable, providerVariable } from "./context";
+import {
+  board,
+  clockMoves,
+  context,
+  outages,
+  periodVariable,
+  policyChanges,
+  providerVariable,
+} from "./context";
 import {
   ADD_STANDING,
   complianceSeries,
@@ -162,6 +171,7 @@ export function provider(language: Language): Dashboard {
       CASES_BY_FALSE_CLAIM,
       ALERTS,
       TRANSITIONS,
+      POLICIES,
     ],
     variables: [
       providerVariable(c, PERIODS, "period:DAY AND NOT provider_id:_all"),
@@ -170,6 +180,7 @@ export function provider(language: Language): Dashboard {
     annotations: [
       outages(c, `kind:MONITOR_BLIND AND (provider_id:_all OR ${ONE})`),
       clockMoves(c, `${ONE} AND cause:(PAUSED OR RESUMED OR HELD OR RELEASED)`),
+      policyChanges(c),
     ],
     from: "now-1y/d",
     sections: [

@@ -47,6 +47,7 @@ export const CASES_BY_FALSE_CLAIM = documents(
 export const ALERTS = documents("alerts", "takedown-alerts", "starts_at");
 export const PERIODS = documents("periods", "takedown-provider-periods", "start");
 export const STATES = documents("states", "takedown-provider-states", "as_of");
+export const POLICIES = documents("policies", "takedown-policies", "effective_from");
 export const TRANSITIONS = documents("transitions", "takedown-transitions", "at");
 export const COVERAGE = documents("coverage", "takedown-coverage", "hour");
 export const DEAD_LETTERS = documents("dead_letters", "takedown-dead-letters", "first_seen");
@@ -66,6 +67,7 @@ export const SOURCES: readonly Source[] = [
   ALERTS,
   PERIODS,
   STATES,
+  POLICIES,
   TRANSITIONS,
   COVERAGE,
   DEAD_LETTERS,

@@ -126,6 +126,7 @@ export const PHRASES = {
   toProvider: { vi: "Mở trang nhà cung cấp", en: "Open the provider" },
   all: { vi: "Tất cả", en: "All" },
   outage: { vi: "Mất quan sát", en: "Crawler outage" },
+  policyChanged: { vi: "Chính sách có hiệu lực", en: "Policy takes effect" },
   clockMoved: { vi: "Thời hạn bị tạm dừng hoặc nối lại", en: "Clock paused or resumed" },
   folder: { vi: "Giám sát gỡ bỏ nội dung", en: "Takedown monitor" },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -18,6 +18,7 @@ import vn.takedown.compliance.document.CoverageDocument;
 import vn.takedown.compliance.document.DeadLetter;
 import vn.takedown.compliance.document.DocumentEntries;
 import vn.takedown.compliance.document.PeriodDocument;
+import vn.takedown.compliance.document.PolicyDocument;
 import vn.takedown.compliance.document.ProviderStateDocument;
 import vn.takedown.compliance.document.WriteEntries;
 import vn.takedown.compliance.event.EventEnvelope;
@@ -78,7 +79,8 @@ public final class CompliancePipeline {
             DataStream<CoverageDocument> coverage,
             DataStream<DeadLetter> deadLetters,
             DataStream<Alert> alerts,
-            DataStream<ProviderStateDocument> states) {
+            DataStream<ProviderStateDocument> states,
+            DataStream<PolicyDocument> policies) {
 
         /** All of it as documents for Elasticsearch. */
         public DataStream<BulkEntry> entries(DocumentEntries entries) {
@@ -89,7 +91,8 @@ public final class CompliancePipeline {
                             entry("coverage", coverage, entries::of),
                             entry("dead-letters", deadLetters, entries::of),
                             entry("alerts", alerts, entries::of),
-                            entry("states", states, entries::of));
+                            entry("states", states, entries::of),
+                            entry("policies", policies, entries::of));
         }
 
         private static <T> DataStream<BulkEntry> entry(
@@ -166,7 +169,8 @@ public final class CompliancePipeline {
                         alerts,
                         told,
                         times.refreshInterval(),
-                        alertSettings.standing()));
+                        alertSettings.standing()),
+                ingested.getSideOutput(IngestRecords.POLICIES));
     }
 
     private static DataStream<CoverageDocument> coverage(

@@ -11,8 +11,9 @@ public final class Aliases {
     public static final String TRANSITIONS = "takedown-transitions";
     public static final String DEAD_LETTERS = "takedown-dead-letters";
 
-    /** For the dashboards only: a replay does not export it. */
-    static final String PROVIDER_STATES = "takedown-provider-states";
+    /** For the dashboards only: a replay does not export them. */
+    static final List<String> OF_DASHBOARDS =
+            List.of("takedown-provider-states", "takedown-policies");
 
     public static final List<String> ALL =
             List.of(CASES, ALERTS, PERIODS, TRANSITIONS, "takedown-coverage", DEAD_LETTERS);

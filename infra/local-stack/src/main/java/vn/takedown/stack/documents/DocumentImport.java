@@ -32,7 +32,7 @@ public final class DocumentImport {
     public long readFrom(Path folder) throws IOException {
         long documents = 0;
         List<String> aliases = new ArrayList<>(Aliases.ALL);
-        aliases.add(Aliases.PROVIDER_STATES);
+        aliases.addAll(Aliases.OF_DASHBOARDS);
         for (String alias : aliases) {
             Path file = folder.resolve(alias + ".ndjson");
             if (Files.isRegularFile(file)) {

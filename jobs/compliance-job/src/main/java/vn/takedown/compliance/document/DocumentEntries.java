@@ -80,6 +80,14 @@ public final class DocumentEntries implements Serializable {
                 DocumentWriter.write(document));
     }
 
+    public BulkEntry of(PolicyDocument document) {
+        return new BulkEntry(
+                DocumentAlias.POLICIES.alias(),
+                document.id(),
+                base + document.offset(),
+                DocumentWriter.write(document));
+    }
+
     public BulkEntry of(DeadLetter letter) {
         return new BulkEntry(
                 DocumentAlias.DEAD_LETTERS.alias(),

@@ -102,6 +102,18 @@ public final class DocumentWriter {
                 .finish();
     }
 
+    public static byte[] write(PolicyDocument document) {
+        return new JsonDocument()
+                .text("policy_id", document.policyId())
+                .number("policy_version", document.version())
+                .text("label", document.label())
+                .text("legal_basis", document.legalBasis())
+                .instant("effective_from", document.effectiveFrom())
+                .instant("effective_to", document.effectiveTo())
+                .number("duration_ms", document.duration())
+                .finish();
+    }
+
     public static byte[] write(ProviderStateDocument document) {
         ProviderStanding standing = document.standing();
         OverdueAges overdue = standing.overdue();

@@ -1,6 +1,8 @@
 package vn.takedown.compliance.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -14,11 +16,13 @@ import vn.takedown.compliance.accounting.Ledger;
 import vn.takedown.compliance.accounting.RecordCounts;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.DeadLetter;
+import vn.takedown.compliance.document.PolicyDocument;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.InputTopic;
 import vn.takedown.compliance.event.Lateness;
 import vn.takedown.compliance.event.OriginalRecord;
 import vn.takedown.compliance.event.RecordOrigin;
+import vn.takedown.compliance.event.RecordSerializer;
 import vn.takedown.compliance.ingest.ParseResult;
 import vn.takedown.compliance.ingest.ReferenceRecord;
 import vn.takedown.compliance.ingest.RejectionReason;
@@ -41,8 +45,13 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
     public static final OutputTag<ReferenceUpdate> REFERENCE_UPDATES =
             new OutputTag<>("reference-updates", TypeInformation.of(ReferenceUpdate.class));
 
+    /** Policies once more, for the dashboards. */
+    public static final OutputTag<PolicyDocument> POLICIES =
+            new OutputTag<>("policies", RecordSerializer.type(PolicyDocument.class));
+
     private static final long serialVersionUID = 1L;
     private static final InputTopic[] TOPICS = InputTopic.values();
+    private static final Pattern POLICY_VERSION = Pattern.compile("(.+)\\|([0-9]{1,9})");
 
     /** The floor of one partition as it is kept in state. */
     public record SavedFloor(int topic, int partition, long instant) {}
@@ -86,7 +95,9 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
         InputTopic topic = TOPICS[input.topic];
         ledger.count(RecordCounts.read(topic));
         if (input.value == null && input.key != null && topic.isReference()) {
-            context.output(REFERENCE_UPDATES, deletion(topic, input.key));
+            ReferenceUpdate deletion = deletion(topic, input.key);
+            context.output(REFERENCE_UPDATES, deletion);
+            showDeletion(deletion, input.offset, context);
             return;
         }
         ParseResult<?> parsed = readers.of(input);
@@ -102,6 +113,9 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
         } else if (parsed instanceof ParseResult.Parsed<?> accepted
                 && accepted.value() instanceof ReferenceRecord entry) {
             context.output(REFERENCE_UPDATES, update(topic, entry, input.value));
+            if (entry instanceof ReferenceRecord.PolicyRecord policy) {
+                context.output(POLICIES, PolicyDocument.of(policy.policy(), input.offset));
+            }
         } else {
             throw new IllegalStateException("No event came of a record of " + topic);
         }
@@ -166,6 +180,15 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
                         ? ReferenceUpdate.Kind.PROVIDER
                         : ReferenceUpdate.Kind.POLICY;
         return new ReferenceUpdate(kind, new String(key, StandardCharsets.UTF_8), null, 0);
+    }
+
+    private static void showDeletion(ReferenceUpdate deletion, long offset, Context context) {
+        Matcher key = POLICY_VERSION.matcher(deletion.key());
+        if (deletion.kind() == ReferenceUpdate.Kind.POLICY && key.matches()) {
+            context.output(
+                    POLICIES,
+                    PolicyDocument.deleted(key.group(1), Integer.parseInt(key.group(2)), offset));
+        }
     }
 
     private ReferenceUpdate update(InputTopic topic, ReferenceRecord entry, byte[] json) {

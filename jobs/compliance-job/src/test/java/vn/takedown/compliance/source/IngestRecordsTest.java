@@ -5,6 +5,7 @@ import static vn.takedown.compliance.event.Envelopes.hour;
 import static vn.takedown.compliance.event.Envelopes.issued;
 import static vn.takedown.compliance.event.Envelopes.seen;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import vn.takedown.compliance.Counts;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.DeadLetter;
+import vn.takedown.compliance.document.PolicyDocument;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeType;
 import vn.takedown.compliance.event.InputTopic;
@@ -101,6 +103,28 @@ class IngestRecordsTest {
                 .containsExactly(
                         new ReferenceUpdate(ReferenceUpdate.Kind.PROVIDER, "key", null, 0));
         assertThat(Counts.of(operator)).isEqualTo(Map.of("records.takedown.providers.v1.read", 1L));
+    }
+
+    @Test
+    void aPolicyIsShownAndSoIsItsDeletion() throws Exception {
+        read(
+                InputRecords.of(
+                        InputTopic.POLICIES,
+                        0,
+                        4,
+                        """
+                        {"schema_version":1,"policy_id":"removal","version":2,"priority":1,
+                         "effective_from":"2026-01-01T00:00:00.000Z","legal_basis":"basis",
+                         "match":{},"clock":{"start":"ISSUED","duration":"PT24H"}}"""));
+        InputRecord deletion = InputRecords.of(InputTopic.POLICIES, 0, 5, (byte[]) null);
+        deletion.key = "removal|2".getBytes(StandardCharsets.UTF_8);
+        read(deletion);
+
+        assertThat(side(IngestRecords.POLICIES))
+                .containsExactly(
+                        new PolicyDocument(
+                                "removal", 2, 1_767_225_600_000L, null, "basis", 86_400_000L, 4),
+                        PolicyDocument.deleted("removal", 2, 5));
     }
 
     @Test

@@ -17,6 +17,8 @@ public enum DocumentAlias {
     COVERAGE("takedown-coverage"),
     /** One document per provider: how it stands now. Not in the contract. */
     PROVIDER_STATES("takedown-provider-states"),
+    /** One document per version of a policy. Not in the contract. */
+    POLICIES("takedown-policies"),
     /** One document per rejected record. */
     DEAD_LETTERS("takedown-dead-letters");
 
