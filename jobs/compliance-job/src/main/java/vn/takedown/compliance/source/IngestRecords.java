@@ -1,8 +1,6 @@
 package vn.takedown.compliance.source;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -51,7 +49,6 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
 
     private static final long serialVersionUID = 1L;
     private static final InputTopic[] TOPICS = InputTopic.values();
-    private static final Pattern POLICY_VERSION = Pattern.compile("(.+)\\|([0-9]{1,9})");
 
     /** The floor of one partition as it is kept in state. */
     public record SavedFloor(int topic, int partition, long instant) {}
@@ -183,11 +180,13 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
     }
 
     private static void showDeletion(ReferenceUpdate deletion, long offset, Context context) {
-        Matcher key = POLICY_VERSION.matcher(deletion.key());
-        if (deletion.kind() == ReferenceUpdate.Kind.POLICY && key.matches()) {
+        PolicyVersion policy =
+                deletion.kind() == ReferenceUpdate.Kind.POLICY
+                        ? PolicyVersion.parse(deletion.key())
+                        : null;
+        if (policy != null) {
             context.output(
-                    POLICIES,
-                    PolicyDocument.deleted(key.group(1), Integer.parseInt(key.group(2)), offset));
+                    POLICIES, PolicyDocument.deleted(policy.policyId(), policy.version(), offset));
         }
     }
 
@@ -198,10 +197,7 @@ public final class IngestRecords extends ProcessFunction<InputRecord, EventEnvel
         }
         if (entry instanceof ReferenceRecord.PolicyRecord policy) {
             return new ReferenceUpdate(
-                    ReferenceUpdate.Kind.POLICY,
-                    policy.policy().policyId() + '|' + policy.policy().version(),
-                    json,
-                    0);
+                    ReferenceUpdate.Kind.POLICY, PolicyVersion.of(policy.policy()).key(), json, 0);
         }
         if (entry instanceof ReferenceRecord.ReferenceHeartbeat promise) {
             ledger.count(RecordCounts.heartbeat(topic));

@@ -10,6 +10,7 @@ import vn.takedown.compliance.ingest.ParseResult;
 import vn.takedown.compliance.ingest.PolicyParser;
 import vn.takedown.compliance.ingest.ProviderParser;
 import vn.takedown.compliance.ingest.ReferenceRecord;
+import vn.takedown.compliance.source.PolicyVersion;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.model.reference.ReferenceBook;
 
@@ -79,11 +80,9 @@ public final class ReferenceState {
             book.removeProvider(update.key());
             return;
         }
-        int bar = update.key().lastIndexOf('|');
-        if (bar > 0 && update.key().substring(bar + 1).matches("[0-9]{1,9}")) {
-            book.removePolicy(
-                    update.key().substring(0, bar),
-                    Integer.parseInt(update.key().substring(bar + 1)));
+        PolicyVersion policy = PolicyVersion.parse(update.key());
+        if (policy != null) {
+            book.removePolicy(policy.policyId(), policy.version());
         }
     }
 }
