@@ -92,17 +92,13 @@ public final class JudgeRecidivism
         documents = new FewEntries<>(runtime, "documents", TypeInformation.of(CaseDocument.class));
         confirmations = new FewEntries<>(runtime, "confirmations", Types.LONG);
         settledCases =
-                getRuntimeContext()
-                        .getState(
-                                new ValueStateDescriptor<>(
-                                        "settled-cases", TypeInformation.of(SettledCases.class)));
+                runtime.getState(
+                        new ValueStateDescriptor<>(
+                                "settled-cases", TypeInformation.of(SettledCases.class)));
         settled =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "settled",
-                                        Types.STRING,
-                                        TypeInformation.of(SettledCase.class)));
+                runtime.getMapState(
+                        new MapStateDescriptor<>(
+                                "settled", Types.STRING, TypeInformation.of(SettledCase.class)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -273,28 +274,29 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     public void processWatermark(Watermark mark) throws Exception {
         // After a restart Flink's own begins anew, below the one that is kept.
         watermark = Math.max(watermark, mark.getTimestamp());
-        while (waiting.hasReached(watermark)) {
-            long at = waiting.firstAt();
-            Cached<ProviderKey, TrackedTarget> held = waiting.take();
-            TrackedTarget tracked = held.peek();
-            if (tracked != null && tracked.waitingQueuedAt == at) {
-                wake(held);
-            }
-        }
-        while (alarms.hasReached(watermark)) {
-            long at = alarms.firstAt();
-            Cached<ProviderKey, TrackedTarget> held = alarms.take();
-            TrackedTarget tracked = held.peek();
-            if (tracked != null && tracked.alarmQueuedAt == at) {
-                wake(held);
-            }
-        }
+        wakeReached(waiting, tracked -> tracked.waitingQueuedAt);
+        wakeReached(alarms, tracked -> tracked.alarmQueuedAt);
         // First of all the timers: what they change has to be handed on before the watermark.
         getTimeServiceManager().orElseThrow().advanceWatermark(mark);
         if (coverage.isDue(watermark)) {
             handOnCoverage();
         }
         super.processWatermark(mark);
+    }
+
+    /** A target that has left the cache since has a timer of Flink's instead. */
+    private void wakeReached(
+            KeyQueue<Cached<ProviderKey, TrackedTarget>> queue,
+            ToLongFunction<TrackedTarget> queuedAt)
+            throws Exception {
+        while (queue.hasReached(watermark)) {
+            long at = queue.firstAt();
+            Cached<ProviderKey, TrackedTarget> held = queue.take();
+            TrackedTarget tracked = held.peek();
+            if (tracked != null && queuedAt.applyAsLong(tracked) == at) {
+                wake(held);
+            }
+        }
     }
 
     private void handOnCoverage() {
