@@ -148,11 +148,15 @@ final class Growth {
     }
 
     private LongConsumer written(String name) {
-        return documents ->
-                progress.update(String.format(Locale.ROOT, "%s: %,d documents", name, documents));
+        return shown(name, "documents");
     }
 
     private LongConsumer shown(String name) {
-        return read -> progress.update(String.format(Locale.ROOT, "%s: %,d records", name, read));
+        return shown(name, "records");
+    }
+
+    private LongConsumer shown(String name, String what) {
+        return number ->
+                progress.update(String.format(Locale.ROOT, "%s: %,d %s", name, number, what));
     }
 }

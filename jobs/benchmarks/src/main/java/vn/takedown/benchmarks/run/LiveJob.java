@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import vn.takedown.benchmarks.worker.LiveMain;
 import vn.takedown.benchmarks.worker.WorkerMain;
 import vn.takedown.stack.Pause;
@@ -76,23 +77,12 @@ public final class LiveJob implements AutoCloseable {
      * @throws StackFailure when the job ends, or reads nothing for some minutes
      */
     public void awaitRead(long records, LongConsumer progress) {
-        long before = -1;
-        long silentSince = System.nanoTime();
-        while (true) {
-            long read = Long.parseLong(ask(LiveMain.READ).substring(WorkerMain.READ.length()));
-            progress.accept(read);
-            if (read >= records) {
-                return;
-            }
-            if (read != before) {
-                before = read;
-                silentSince = System.nanoTime();
-            } else if (System.nanoTime() - silentSince > SILENCE.toNanos()) {
-                throw new StackFailure(
-                        "The job reads nothing any more after " + read + " records.");
-            }
-            Pause.of(POLL);
-        }
+        await(
+                () -> Long.parseLong(ask(LiveMain.READ).substring(WorkerMain.READ.length())),
+                records,
+                Duration.ZERO,
+                progress,
+                "The job reads nothing any more after %d records.");
     }
 
     /**
@@ -103,20 +93,36 @@ public final class LiveJob implements AutoCloseable {
      * @throws StackFailure when the job ends, or writes nothing for some minutes
      */
     public void awaitDocuments(long least, LongConsumer progress) {
+        await(
+                () -> figures().documents(),
+                least,
+                QUIET,
+                progress,
+                "The job writes nothing any more after %d documents.");
+    }
+
+    /** Until there are as many, and have been no more for so long. */
+    private static void await(
+            LongSupplier number,
+            long least,
+            Duration quiet,
+            LongConsumer progress,
+            String nothingMore) {
         long before = -1;
         long silentSince = System.nanoTime();
         while (true) {
-            long written = figures().documents();
-            progress.accept(written);
-            long silent = System.nanoTime() - silentSince;
-            if (written != before) {
-                before = written;
+            long now = number.getAsLong();
+            progress.accept(now);
+            if (now != before) {
+                before = now;
                 silentSince = System.nanoTime();
-            } else if (written >= least && silent > QUIET.toNanos()) {
+            }
+            long silent = System.nanoTime() - silentSince;
+            if (now >= least && silent >= quiet.toNanos()) {
                 return;
-            } else if (silent > SILENCE.toNanos()) {
-                throw new StackFailure(
-                        "The job writes nothing any more after " + written + " documents.");
+            }
+            if (silent > SILENCE.toNanos()) {
+                throw new StackFailure(nothingMore.formatted(now));
             }
             Pause.of(POLL);
         }

@@ -1,6 +1,7 @@
 package vn.takedown.benchmarks.workload;
 
 import java.util.Locale;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import vn.takedown.stack.terminal.Progress;
 import vn.takedown.stack.topic.InputTopic;
@@ -34,7 +35,7 @@ public final class WorkloadLoader {
      */
     public static LoadedRecords load(String kafka, Workload workload, Progress progress) {
         new TopicSetup(kafka).create(PARTITIONS);
-        return write(kafka, workload, record -> true, true, progress);
+        return write(kafka, workload, record -> true, latest -> latest, progress);
     }
 
     /**
@@ -43,12 +44,12 @@ public final class WorkloadLoader {
      */
     public static LoadedRecords loadRequests(String kafka, Workload workload, Progress progress) {
         new TopicSetup(kafka).create(PARTITIONS);
-        LoadedRecords requests = write(kafka, workload, WorkloadLoader::isFirst, false, progress);
-        try (TopicWriter writer = new TopicWriter(kafka)) {
-            writer.close(WorkloadStream.endOfRequests(workload), PARTITIONS);
-        }
-        return new LoadedRecords(
-                requests.records() + HEARTBEATS, requests.averageBytes(), requests.latest());
+        return write(
+                kafka,
+                workload,
+                WorkloadLoader::isFirst,
+                latest -> WorkloadStream.endOfRequests(workload),
+                progress);
     }
 
     /**
@@ -61,7 +62,7 @@ public final class WorkloadLoader {
                 kafka,
                 workload,
                 record -> record.topic() == InputTopic.OBSERVATIONS,
-                true,
+                latest -> latest,
                 progress);
     }
 
@@ -69,11 +70,14 @@ public final class WorkloadLoader {
         return record.topic().isCompacted() || record.topic() == InputTopic.REQUESTS;
     }
 
+    /**
+     * @param heartbeat its event time by the greatest event time of the workload
+     */
     private static LoadedRecords write(
             String kafka,
             Workload workload,
             Predicate<WorkloadRecord> chosen,
-            boolean close,
+            LongUnaryOperator heartbeat,
             Progress progress) {
         try (TopicWriter writer = new TopicWriter(kafka)) {
             WorkloadLoader loader = new WorkloadLoader(writer, progress);
@@ -85,11 +89,9 @@ public final class WorkloadLoader {
                                     loader.send(record);
                                 }
                             });
-            if (close) {
-                writer.close(latest, PARTITIONS);
-            }
+            writer.close(heartbeat.applyAsLong(latest), PARTITIONS);
             writer.flush();
-            return loader.loaded(close, latest);
+            return loader.loaded(latest);
         }
     }
 
@@ -102,12 +104,9 @@ public final class WorkloadLoader {
         }
     }
 
-    private LoadedRecords loaded(boolean closed, long latest) {
+    private LoadedRecords loaded(long latest) {
         LoadedRecords loaded =
-                new LoadedRecords(
-                        records + (closed ? HEARTBEATS : 0),
-                        records == 0 ? 0 : bytes / records,
-                        latest);
+                new LoadedRecords(records + HEARTBEATS, records == 0 ? 0 : bytes / records, latest);
         progress.note(
                 String.format(
                         Locale.ROOT,
