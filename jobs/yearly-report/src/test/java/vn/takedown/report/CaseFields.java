@@ -16,6 +16,19 @@ final class CaseFields {
 
     private CaseFields() {}
 
+    /** One of many cases of 2026 at twelve providers, a fifth of which are still up. */
+    static Map<String, Object> ofTwelveProviders(int number) {
+        Map<String, Object> fields =
+                of(
+                        number,
+                        2026,
+                        number % 3 == 0 ? "DOMESTIC" : "CROSS_BORDER",
+                        number % 5 == 0 ? -1 : number * 900_000L);
+        fields.put("provider_id", "p" + number % 12);
+        fields.put("provider_name", "Nhà cung cấp Đẵng " + number % 12);
+        return fields;
+    }
+
     /**
      * A case with a clock of one day.
      *

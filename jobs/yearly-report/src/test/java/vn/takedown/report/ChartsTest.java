@@ -46,14 +46,7 @@ class ChartsTest {
         Path documents = Files.createDirectory(place.resolve("documents"));
         List<Map<String, Object>> cases = new ArrayList<>();
         for (int i = 0; i < items; i++) {
-            Map<String, Object> item =
-                    CaseFields.of(
-                            i,
-                            2026,
-                            i % 3 == 0 ? "DOMESTIC" : "CROSS_BORDER",
-                            i % 5 == 0 ? -1 : i * 900_000L);
-            item.put("provider_id", "p" + i % 12);
-            item.put("provider_name", "Nhà cung cấp Đẵng " + i % 12);
+            Map<String, Object> item = CaseFields.ofTwelveProviders(i);
             item.put("recidivism", i % 4 == 0 ? "STRICT" : "NONE");
             cases.add(item);
         }
