@@ -8,6 +8,8 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import vn.takedown.model.cases.PastEvent;
 import vn.takedown.model.cases.TargetMachine;
 import vn.takedown.model.cases.TargetState;
@@ -20,7 +22,10 @@ import vn.takedown.model.cases.TargetState;
 final class PastEvents {
 
     private final long allowedLateness;
-    private final ListState<PastEvent> events;
+    private final DataOutputSerializer scratch = new DataOutputSerializer(256);
+
+    /** Several events each, see {@link NewPastEvents}. */
+    private final ListState<byte[]> events;
 
     /** Empty when the target was empty before the first of the events. */
     private final ValueState<TargetState> base;
@@ -29,29 +34,34 @@ final class PastEvents {
         this.allowedLateness = allowedLateness.toMillis();
         events =
                 runtime.getListState(
-                        new ListStateDescriptor<>("past-events", PastEventSerializer.INSTANCE));
+                        new ListStateDescriptor<>(
+                                "past-events", BytePrimitiveArraySerializer.INSTANCE));
         base = runtime.getState(new ValueStateDescriptor<>("base", TargetStateSerializer.INSTANCE));
     }
 
     /** In order. */
     List<PastEvent> all(TrackedTarget tracked) throws Exception {
         List<PastEvent> all = new ArrayList<>();
-        events.get().forEach(all::add);
-        all.addAll(tracked.newPast);
+        for (byte[] some : events.get()) {
+            NewPastEvents.read(some, all);
+        }
+        tracked.newPast.addTo(all);
         return all;
     }
 
     /** Appends what is not in the state yet. */
     void write(TrackedTarget tracked) throws Exception {
         if (!tracked.newPast.isEmpty()) {
-            events.addAll(tracked.newPast);
-            tracked.newPast.clear();
+            events.add(tracked.newPast.take());
         }
     }
 
     private void replace(List<PastEvent> all, TrackedTarget tracked) throws Exception {
         tracked.newPast.clear();
-        events.update(all);
+        for (PastEvent past : all) {
+            tracked.newPast.add(past, scratch);
+        }
+        events.update(List.of(tracked.newPast.take()));
     }
 
     /** An independent copy of the target as it was before the first of all events. */
@@ -84,7 +94,9 @@ final class PastEvents {
         if (before != null) {
             base.update(before);
         }
-        tracked.newPast.addAll(newest);
+        for (PastEvent past : newest) {
+            tracked.newPast.add(past, scratch);
+        }
         settleLater(newest.get(0), tracked);
     }
 

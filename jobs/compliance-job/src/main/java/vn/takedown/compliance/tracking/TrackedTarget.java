@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.model.cases.EventOrder;
-import vn.takedown.model.cases.PastEvent;
 import vn.takedown.model.cases.TargetState;
 
 /**
@@ -28,7 +27,7 @@ final class TrackedTarget {
     final RecentIds recentIds;
 
     /** Past events that are not in the state yet; never written with the target. */
-    final List<PastEvent> newPast = new ArrayList<>(1);
+    final NewPastEvents newPast = new NewPastEvents();
 
     /** When a timer wakes this target; {@link #NO_TIMER} when none does. */
     long timer = NO_TIMER;
