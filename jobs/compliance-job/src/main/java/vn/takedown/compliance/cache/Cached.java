@@ -10,6 +10,9 @@ public final class Cached<K, V> {
     private V value;
     private boolean changed;
 
+    /** Whether it was used since the cache last looked for one to leave. */
+    private boolean used;
+
     Cached(K key, V value) {
         this.key = key;
         this.value = value;
@@ -28,6 +31,17 @@ public final class Cached<K, V> {
     public V take() {
         changed = true;
         return value;
+    }
+
+    void use() {
+        used = true;
+    }
+
+    /** Whether it was used since this was last asked. */
+    boolean takeUsed() {
+        boolean was = used;
+        used = false;
+        return was;
     }
 
     void writeTo(WriteBackCache.Store<K, V> store) throws Exception {

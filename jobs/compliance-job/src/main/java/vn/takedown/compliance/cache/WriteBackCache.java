@@ -1,7 +1,9 @@
 package vn.takedown.compliance.cache;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The values used last, decoded, in front of keyed state: reading, decoding, encoding and writing
@@ -21,7 +23,12 @@ public final class WriteBackCache<K, V> {
 
     private final int most;
     private final Store<K, V> store;
-    private final LinkedHashMap<K, Cached<K, V>> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<K, Cached<K, V>> entries = new HashMap<>();
+
+    /** All entries, in a ring around which the search for one to leave goes. */
+    private final List<Cached<K, V>> ring = new ArrayList<>();
+
+    private int hand;
 
     /**
      * @param most how many values are kept; at least 1
@@ -31,13 +38,24 @@ public final class WriteBackCache<K, V> {
         this.store = store;
     }
 
-    /** The value under that key, which is the one used last from now on. */
+    /** The value under that key. */
     public Cached<K, V> hold(K key) throws Exception {
         Cached<K, V> entry = entries.get(key);
         if (entry == null) {
-            makeRoom();
+            boolean full = ring.size() == most;
+            if (full) {
+                makeRoom();
+            }
             entry = new Cached<>(key, store.read(key));
             entries.put(key, entry);
+            if (full) {
+                ring.set(hand, entry);
+                hand = (hand + 1) % most;
+            } else {
+                ring.add(entry);
+            }
+        } else {
+            entry.use();
         }
         return entry;
     }
@@ -47,27 +65,32 @@ public final class WriteBackCache<K, V> {
         return hold(key).take();
     }
 
+    /**
+     * The first one from the hand on that was not used again since the hand last passed it leaves:
+     * nearly the one used longest ago, without an order to be kept at each use.
+     */
     private void makeRoom() throws Exception {
-        if (entries.size() < most) {
-            return;
+        while (ring.get(hand).takeUsed()) {
+            hand = (hand + 1) % most;
         }
-        Iterator<Cached<K, V>> eldest = entries.values().iterator();
-        Cached<K, V> leaving = eldest.next();
-        eldest.remove();
+        Cached<K, V> leaving = ring.get(hand);
+        entries.remove(leaving.key());
         leaving.writeTo(store);
         leaving.leave();
     }
 
     /** Writes all that has changed. */
     public void writeAll() throws Exception {
-        for (Cached<K, V> entry : entries.values()) {
+        for (Cached<K, V> entry : ring) {
             entry.writeTo(store);
         }
     }
 
     /** Forgets all; what has changed must have been written. */
     public void clear() {
-        entries.values().forEach(Cached::leave);
+        ring.forEach(Cached::leave);
+        ring.clear();
         entries.clear();
+        hand = 0;
     }
 }

@@ -76,9 +76,7 @@ final class PastEvents {
     /** The target as it is, if events applied up to then will be the first ones; else null. */
     TargetState baseBefore(TrackedTarget tracked, long until) {
         boolean first =
-                tracked.settleAt == TrackedTarget.NO_TIMER
-                        && !tracked.waiting.isEmpty()
-                        && tracked.firstWaitingAt() <= until;
+                tracked.settleAt == TrackedTarget.NO_TIMER && tracked.firstWaitingAt() <= until;
         return first && !tracked.target.isEmpty() ? tracked.target.copy() : null;
     }
 

@@ -12,52 +12,92 @@ final class RecentIds {
 
     private static final long MEMORY = Duration.ofHours(24).toMillis();
 
-    private long[] instants = new long[4];
-    private long[] hashes = new long[4];
+    private static final int FIRST_ROOM = 8;
+
+    /** Hash and instant of each, side by side. */
+    private long[] ids = new long[2 * FIRST_ROOM];
+
     private int size;
 
-    boolean contains(String eventId) {
-        long hash = hash(eventId);
+    /**
+     * A bit for each id, in eight times as many as there is room for: nearly every id is new, and
+     * one look tells.
+     */
+    private long[] marks = new long[FIRST_ROOM / Byte.SIZE];
+
+    /** Of what is kept; asked for with every event. */
+    private long oldest = Long.MAX_VALUE;
+
+    private long newest = Long.MIN_VALUE;
+
+    /**
+     * @param hash of the id, as {@link #hashOf} gives it
+     */
+    boolean contains(long hash) {
+        if ((marks[word(hash)] & bit(hash)) == 0) {
+            return false;
+        }
         for (int i = 0; i < size; i++) {
-            if (hashes[i] == hash) {
+            if (hash(i) == hash) {
                 return true;
             }
         }
         return false;
     }
 
-    void add(String eventId, long at) {
-        add(hash(eventId), at);
+    void add(long hash, long at) {
+        if (2 * size == ids.length) {
+            ids = Arrays.copyOf(ids, 2 * ids.length);
+            marks = new long[2 * marks.length];
+            markAll();
+        }
+        put(hash, at);
+        marks[word(hash)] |= bit(hash);
     }
 
-    void add(long hash, long at) {
-        if (size == hashes.length) {
-            instants = Arrays.copyOf(instants, size * 2);
-            hashes = Arrays.copyOf(hashes, size * 2);
+    private void put(long hash, long at) {
+        ids[2 * size] = hash;
+        ids[2 * size + 1] = at;
+        size++;
+        oldest = Math.min(oldest, at);
+        newest = Math.max(newest, at);
+    }
+
+    private void markAll() {
+        for (int i = 0; i < size; i++) {
+            marks[word(hash(i))] |= bit(hash(i));
         }
-        instants[size] = at;
-        hashes[size++] = hash;
+    }
+
+    private int word(long hash) {
+        return (int) (hash >>> 32) & marks.length - 1;
+    }
+
+    private static long bit(long hash) {
+        return 1L << hash;
     }
 
     /** Forgets what is older than 24 hours, or than events may be late, at {@code now}. */
     void expire(long now, long allowedLateness) {
-        long oldest = now - Math.max(MEMORY, allowedLateness);
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            if (instants[i] >= oldest) {
-                instants[kept] = instants[i];
-                hashes[kept++] = hashes[i];
+        long first = now - Math.max(MEMORY, allowedLateness);
+        if (oldest >= first) {
+            return;
+        }
+        int known = size;
+        size = 0;
+        oldest = Long.MAX_VALUE;
+        newest = Long.MIN_VALUE;
+        for (int i = 0; i < known; i++) {
+            if (instant(i) >= first) {
+                put(hash(i), instant(i));
             }
         }
-        size = kept;
+        Arrays.fill(marks, 0);
+        markAll();
     }
 
     /** When the newest is forgotten; call only if not empty. */
     long expiresAt(long allowedLateness) {
-        long newest = Long.MIN_VALUE;
-        for (int i = 0; i < size; i++) {
-            newest = Math.max(newest, instants[i]);
-        }
         return newest + Math.max(MEMORY, allowedLateness) + 1;
     }
 
@@ -66,15 +106,15 @@ final class RecentIds {
     }
 
     long instant(int index) {
-        return instants[index];
+        return ids[2 * index + 1];
     }
 
     long hash(int index) {
-        return hashes[index];
+        return ids[2 * index];
     }
 
     /** FNV-1a with a final mix, 64 bits. */
-    private static long hash(String text) {
+    static long hashOf(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;

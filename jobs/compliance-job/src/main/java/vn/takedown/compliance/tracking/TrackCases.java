@@ -245,7 +245,8 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         Cached<ProviderKey, TrackedTarget> held = cache.hold(envelope.target());
         TrackedTarget tracked = held.take();
         boolean observation = envelope.event() instanceof Observation;
-        if (observation && tracked.recentIds.contains(envelope.event().eventId())) {
+        long id = observation ? RecentIds.hashOf(envelope.event().eventId()) : 0;
+        if (observation && tracked.recentIds.contains(id)) {
             ledger.count(RecordCounts.duplicate(envelope.origin().topic()));
             return;
         }
@@ -256,7 +257,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
             return;
         }
         if (observation) {
-            tracked.recentIds.add(envelope.event().eventId(), at);
+            tracked.recentIds.add(id, at);
         }
         if (at <= watermark) {
             setCurrentKey(held.key());
@@ -340,9 +341,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     /** As long as a target is in the cache a queue wakes it, which costs no access to state. */
     private void wakeInTime(Cached<ProviderKey, TrackedTarget> held) {
         TrackedTarget tracked = held.peek();
-        if (!tracked.waiting.isEmpty()) {
-            wakeForWaiting(held);
-        }
+        wakeForWaiting(held);
         long alarm = nextAlarm(tracked);
         if (alarm < Math.min(tracked.alarmQueuedAt, tracked.timer)) {
             alarms.add(alarm, held);
@@ -367,10 +366,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         if (watermark == END_OF_INPUT) {
             return;
         }
-        long next = nextAlarm(tracked);
-        if (!tracked.waiting.isEmpty()) {
-            next = Math.min(next, tracked.firstWaitingAt());
-        }
+        long next = Math.min(nextAlarm(tracked), tracked.firstWaitingAt());
         if (next >= tracked.timer) {
             return;
         }
@@ -441,7 +437,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         Outcomes outcomes = new Outcomes();
         TargetState base = pastEvents.baseBefore(tracked, until);
         int applied = machine.advance(tracked.target, tracked.waiting, outcomes, until);
-        tracked.waiting.subList(0, applied).clear();
+        tracked.dropWaiting(applied);
         pastEvents.append(outcomes.past, base, tracked);
     }
 
@@ -487,11 +483,7 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
      */
     private void finish(TrackedTarget tracked, TargetMachine machine, long heartbeat)
             throws Exception {
-        long cutOff = heartbeat;
-        if (!tracked.waiting.isEmpty()) {
-            EventEnvelope last = tracked.waiting.get(tracked.waiting.size() - 1);
-            cutOff = Math.max(cutOff, last.event().occurredAt());
-        }
+        long cutOff = Math.max(heartbeat, tracked.lastWaitingAt());
         if (cutOff != Long.MIN_VALUE) {
             advance(tracked, machine, cutOff);
             machine.flush(tracked.target, cutOff);

@@ -23,7 +23,10 @@ final class TrackedTarget {
             Comparator.comparing(EventEnvelope::event, EventOrder.COMPARATOR);
 
     final TargetState target;
+
+    /** In the order in which they will be applied; changed by {@link #await} and its like alone. */
     final List<EventEnvelope> waiting;
+
     final RecentIds recentIds;
 
     /** Past events that are not in the state yet; never written with the target. */
@@ -41,6 +44,11 @@ final class TrackedTarget {
     /** When past events become final; {@link #NO_TIMER} while there are none. */
     long settleAt = NO_TIMER;
 
+    /** Event times of the first and the last that wait, so that no event is looked up for them. */
+    private long firstWaitingAt;
+
+    private long lastWaitingAt;
+
     TrackedTarget() {
         this(new TargetState(), new ArrayList<>(), new RecentIds());
     }
@@ -49,27 +57,44 @@ final class TrackedTarget {
         this.target = target;
         this.waiting = waiting;
         this.recentIds = recentIds;
+        noteWaiting();
+    }
+
+    private void noteWaiting() {
+        boolean none = waiting.isEmpty();
+        firstWaitingAt = none ? NO_TIMER : waiting.get(0).event().occurredAt();
+        lastWaitingAt =
+                none ? Long.MIN_VALUE : waiting.get(waiting.size() - 1).event().occurredAt();
     }
 
     /** Keeps the waiting events in the order in which they will be applied. */
     void await(EventEnvelope envelope) {
-        int at = waiting.size();
-        while (at > 0 && goesAfter(waiting.get(at - 1), envelope)) {
-            at--;
+        long at = envelope.event().occurredAt();
+        int place = waiting.size();
+        if (at <= lastWaitingAt) {
+            while (place > 0 && ORDER.compare(waiting.get(place - 1), envelope) > 0) {
+                place--;
+            }
         }
-        waiting.add(at, envelope);
+        waiting.add(place, envelope);
+        firstWaitingAt = Math.min(firstWaitingAt, at);
+        lastWaitingAt = Math.max(lastWaitingAt, at);
     }
 
-    /** The order, without its cost when the instants differ already. */
-    private static boolean goesAfter(EventEnvelope one, EventEnvelope other) {
-        long at = one.event().occurredAt();
-        long otherAt = other.event().occurredAt();
-        return at == otherAt ? ORDER.compare(one, other) > 0 : at > otherAt;
+    /** Lets go of the first ones. */
+    void dropWaiting(int applied) {
+        waiting.subList(0, applied).clear();
+        noteWaiting();
     }
 
-    /** Event time of the first that waits; call only when one does. */
+    /** Event time of the first that waits; {@link #NO_TIMER} when none does. */
     long firstWaitingAt() {
-        return waiting.get(0).event().occurredAt();
+        return firstWaitingAt;
+    }
+
+    /** Event time of the last that waits; {@link Long#MIN_VALUE} when none does. */
+    long lastWaitingAt() {
+        return lastWaitingAt;
     }
 
     boolean isEmpty() {

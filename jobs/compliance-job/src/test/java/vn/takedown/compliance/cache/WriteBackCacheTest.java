@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class WriteBackCacheTest {
@@ -71,5 +75,63 @@ class WriteBackCacheTest {
 
         assertThat(cache.take("a")).isSameAs(written);
         assertThat(kept.calls).containsExactly("read a", "write a", "read a");
+    }
+
+    @Test
+    void aValueThatWasUsedAgainStaysBeforeOneThatWasNot() throws Exception {
+        WriteBackCache<String, StringBuilder> cache = new WriteBackCache<>(3, kept);
+        cache.take("a");
+        cache.take("b");
+        cache.take("c");
+        cache.take("b");
+        Cached<String, StringBuilder> first = cache.hold("d");
+        cache.take("e");
+
+        assertThat(kept.calls)
+                .containsExactly(
+                        "read a", "read b", "read c", "write a", "read d", "write c", "read e");
+        assertThat(first.peek()).isNotNull();
+    }
+
+    /** Every step adds its number to the value of one key; now and then all is written. */
+    @Property
+    void whateverIsTakenNothingIsLostAndNoMoreThanTheMostIsHeld(
+            @ForAll @IntRange(min = 1, max = 5) int most,
+            @ForAll @Size(max = 200) List<@IntRange(max = 9) Integer> keys)
+            throws Exception {
+        Map<String, String> written = new HashMap<>();
+        WriteBackCache<String, StringBuilder> cache = new WriteBackCache<>(most, bytes(written));
+        Map<String, String> expected = new HashMap<>();
+        Map<String, Cached<String, StringBuilder>> held = new HashMap<>();
+        for (int step = 0; step < keys.size(); step++) {
+            String key = "key-" + keys.get(step);
+            Cached<String, StringBuilder> entry = cache.hold(key);
+            entry.take().append(step).append(' ');
+            held.put(key, entry);
+            expected.merge(key, step + " ", String::concat);
+            assertThat(entry.peek()).hasToString(expected.get(key));
+            assertThat(held.values().stream().filter(one -> one.peek() != null).count())
+                    .isLessThanOrEqualTo(most);
+            if (step % 17 == 0) {
+                cache.writeAll();
+            }
+        }
+        cache.writeAll();
+        assertThat(written).isEqualTo(expected);
+    }
+
+    /** State that keeps what was written and not the object. */
+    private static WriteBackCache.Store<String, StringBuilder> bytes(Map<String, String> written) {
+        return new WriteBackCache.Store<>() {
+            @Override
+            public StringBuilder read(String key) {
+                return new StringBuilder(written.getOrDefault(key, ""));
+            }
+
+            @Override
+            public void write(String key, StringBuilder value) {
+                written.put(key, value.toString());
+            }
+        };
     }
 }
