@@ -19,6 +19,9 @@ final class SightingHistory {
 
     private final List<Sighting> sightings;
 
+    /** How many were left when all were last looked at; never written with them. */
+    private int thinned;
+
     SightingHistory() {
         this(new ArrayList<>());
     }
@@ -34,6 +37,7 @@ final class SightingHistory {
     void become(SightingHistory other) {
         sightings.clear();
         sightings.addAll(other.sightings);
+        thinned = 0;
     }
 
     boolean isEmpty() {
@@ -77,10 +81,14 @@ final class SightingHistory {
 
     /**
      * Drops the sightings that can make no difference to a case whose clock starts now or later,
-     * whatever its action, as long as its confirmation asks for no more than {@code strictest}.
+     * whatever its action, as long as its confirmation asks for no more than {@code strictest}. All
+     * are looked at only when they have become half as many again, so that a long down run costs
+     * little at each of its sightings.
      */
     void thin(ConfirmationTerms strictest) {
-        if (sightings.size() < 3 || newestTakesThePlaceOfTheOneBefore()) {
+        if (sightings.size() < 3
+                || newestTakesThePlaceOfTheOneBefore()
+                || sightings.size() <= thinned + thinned / 2) {
             return;
         }
         boolean[] needed = new boolean[sightings.size()];
@@ -93,6 +101,7 @@ final class SightingHistory {
             }
         }
         sightings.subList(kept, sightings.size()).clear();
+        thinned = kept;
     }
 
     /**
