@@ -57,7 +57,7 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
     private transient ValueState<Long> timer;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient WriteBackCache<String, Watched<W, S>> cache;
-    private transient KeyQueue<Cached<String, Watched<W, S>>> queue;
+    private transient KeyQueue<String, Watched<W, S>> queue;
     private transient long watermark;
 
     WatchOperator(Class<S> knownType, Class<W> waitingType) {
@@ -100,7 +100,7 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
         timers = getInternalTimerService("alarms", VoidNamespaceSerializer.INSTANCE, this);
         reference = new ReferenceState(referenceEntries);
         cache = new WriteBackCache<>(CACHED, new KeyedStore());
-        queue = new KeyQueue<>();
+        queue = new KeyQueue<>(watched -> watched.queuedAt);
         watermark = Long.MIN_VALUE;
     }
 
@@ -173,14 +173,11 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         watermark = mark.getTimestamp();
-        while (queue.hasReached(watermark)) {
-            long at = queue.firstAt();
-            Cached<String, Watched<W, S>> held = queue.take();
-            Watched<W, S> watched = held.peek();
-            if (watched != null && watched.queuedAt == at) {
-                watched.queuedAt = Watched.NEVER;
-                wake(held);
-            }
+        Cached<String, Watched<W, S>> held = queue.takeReached(watermark);
+        while (held != null) {
+            held.take().queuedAt = Watched.NEVER;
+            wake(held);
+            held = queue.takeReached(watermark);
         }
         super.processWatermark(mark);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -109,8 +108,8 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     private transient InternalTimerService<VoidNamespace> timers;
     private transient ReferenceState reference;
     private transient WriteBackCache<ProviderKey, TrackedTarget> cache;
-    private transient KeyQueue<Cached<ProviderKey, TrackedTarget>> waiting;
-    private transient KeyQueue<Cached<ProviderKey, TrackedTarget>> alarms;
+    private transient KeyQueue<ProviderKey, TrackedTarget> waiting;
+    private transient KeyQueue<ProviderKey, TrackedTarget> alarms;
     private transient CoverageAccumulator coverage;
     private transient long watermark;
 
@@ -158,8 +157,8 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
         timers = getInternalTimerService("alarms", VoidNamespaceSerializer.INSTANCE, this);
         reference = new ReferenceState(referenceEntries);
         cache = new WriteBackCache<>(cachedTargets, new KeyedStore());
-        waiting = new KeyQueue<>();
-        alarms = new KeyQueue<>();
+        waiting = new KeyQueue<>(tracked -> tracked.waitingQueuedAt);
+        alarms = new KeyQueue<>(tracked -> tracked.alarmQueuedAt);
         coverage = new CoverageAccumulator(times.coverageLag().toMillis());
         machines = new HashMap<>();
     }
@@ -275,8 +274,8 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     public void processWatermark(Watermark mark) throws Exception {
         // After a restart Flink's own begins anew, below the one that is kept.
         watermark = Math.max(watermark, mark.getTimestamp());
-        wakeReached(waiting, tracked -> tracked.waitingQueuedAt);
-        wakeReached(alarms, tracked -> tracked.alarmQueuedAt);
+        wakeReached(waiting);
+        wakeReached(alarms);
         // First of all the timers: what they change has to be handed on before the watermark.
         getTimeServiceManager().orElseThrow().advanceWatermark(mark);
         if (coverage.isDue(watermark)) {
@@ -286,17 +285,11 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     }
 
     /** A target that has left the cache since has a timer of Flink's instead. */
-    private void wakeReached(
-            KeyQueue<Cached<ProviderKey, TrackedTarget>> queue,
-            ToLongFunction<TrackedTarget> queuedAt)
-            throws Exception {
-        while (queue.hasReached(watermark)) {
-            long at = queue.firstAt();
-            Cached<ProviderKey, TrackedTarget> held = queue.take();
-            TrackedTarget tracked = held.peek();
-            if (tracked != null && queuedAt.applyAsLong(tracked) == at) {
-                wake(held);
-            }
+    private void wakeReached(KeyQueue<ProviderKey, TrackedTarget> queue) throws Exception {
+        Cached<ProviderKey, TrackedTarget> held = queue.takeReached(watermark);
+        while (held != null) {
+            wake(held);
+            held = queue.takeReached(watermark);
         }
     }
 
