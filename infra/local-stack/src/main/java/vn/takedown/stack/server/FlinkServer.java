@@ -62,7 +62,7 @@ record FlinkServer(ServerProcess process, URI address) implements Server {
                 List.of(
                         Installation.javaCommand(),
                         "-Xms512m",
-                        "-Xmx2g",
+                        "-Xmx3g",
                         "-XX:MaxDirectMemorySize=512m",
                         "-XX:+UseParallelGC",
                         "-Djava.awt.headless=true",

@@ -37,7 +37,7 @@ public record JobConfiguration(
         int cachedTargets,
         int generation) {
 
-    private static final int CACHED_TARGETS = 100_000;
+    private static final int CACHED_TARGETS = 200_000;
 
     /** Far more than any cluster has nodes. */
     private static final int MOST_REPLICAS = 1000;
