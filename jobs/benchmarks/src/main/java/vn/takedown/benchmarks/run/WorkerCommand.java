@@ -36,9 +36,10 @@ final class WorkerCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of(
-                        "-Xms2g",
-                        "-Xmx2g",
+                        "-Xms4g",
+                        "-Xmx4g",
                         "-XX:MaxDirectMemorySize=512m",
+                        "-Xmn1800m",
                         "-XX:+UseParallelGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Djava.awt.headless=true",

@@ -29,8 +29,9 @@ record Usage(double cpuSeconds, double gcSeconds) {
         return new Usage(cpuSeconds - earlier.cpuSeconds, gcSeconds - earlier.gcSeconds);
     }
 
-    /** What the last collection of each heap pool left. */
+    /** What a collection of the whole heap leaves; takes up to a second, so it is never timed. */
     static long heapAfterCollection() {
+        System.gc();
         long bytes = 0;
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
             if (pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null) {
