@@ -87,15 +87,29 @@ public final class NodePrograms {
         }
     }
 
+    /**
+     * Node makes pipes that it inherits non-blocking, for whoever else reads and writes them too.
+     * So it gets an input and an output of its own.
+     */
     private int exitCode(List<String> command) {
         Process process;
         try {
-            process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
+            process =
+                    new ProcessBuilder(command)
+                            .directory(folder.toFile())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
         } catch (IOException e) {
             throw new StackFailure(NODE_MISSING, e);
         }
         try {
+            process.getOutputStream().close();
+            process.getInputStream().transferTo(System.out);
             return process.waitFor();
+        } catch (IOException e) {
+            process.destroy();
+            throw new StackFailure(
+                    "'" + String.join(" ", command) + "' in dashboards/ cannot be listened to.", e);
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();
