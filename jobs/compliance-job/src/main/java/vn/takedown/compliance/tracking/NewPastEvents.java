@@ -26,9 +26,11 @@ final class NewPastEvents {
     /**
      * @param scratch for the encoding; what it holds is lost
      */
-    void add(PastEvent past, DataOutputSerializer scratch) throws IOException {
+    void addAll(List<PastEvent> events, DataOutputSerializer scratch) throws IOException {
         scratch.clear();
-        PastEventEncoding.write(past, scratch);
+        for (PastEvent past : events) {
+            PastEventEncoding.write(past, scratch);
+        }
         int needed = length + scratch.length();
         if (needed > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(needed, 2 * length));

@@ -58,9 +58,7 @@ final class PastEvents {
 
     private void replace(List<PastEvent> all, TrackedTarget tracked) throws Exception {
         tracked.newPast.clear();
-        for (PastEvent past : all) {
-            tracked.newPast.add(past, scratch);
-        }
+        tracked.newPast.addAll(all, scratch);
         events.update(List.of(tracked.newPast.take()));
     }
 
@@ -92,9 +90,7 @@ final class PastEvents {
         if (before != null) {
             base.update(before);
         }
-        for (PastEvent past : newest) {
-            tracked.newPast.add(past, scratch);
-        }
+        tracked.newPast.addAll(newest, scratch);
         settleLater(newest.get(0), tracked);
     }
 
