@@ -78,7 +78,7 @@ public final class LiveJob implements AutoCloseable {
      */
     public void awaitRead(long records, LongConsumer progress) {
         await(
-                () -> Long.parseLong(ask(LiveMain.READ).substring(WorkerMain.READ.length())),
+                () -> number(LiveMain.READ),
                 records,
                 Duration.ZERO,
                 progress,
@@ -94,7 +94,7 @@ public final class LiveJob implements AutoCloseable {
      */
     public void awaitDocuments(long least, LongConsumer progress) {
         await(
-                () -> figures().documents(),
+                () -> number(LiveMain.DOCUMENTS),
                 least,
                 QUIET,
                 progress,
@@ -140,7 +140,11 @@ public final class LiveJob implements AutoCloseable {
 
     /** Bytes of all live state, as a savepoint has them. */
     public long stateBytes() {
-        return Long.parseLong(ask(LiveMain.STATE).substring(WorkerMain.RESULT.length()));
+        return number(LiveMain.STATE);
+    }
+
+    private long number(String command) {
+        return Long.parseLong(ask(command).substring(WorkerMain.RESULT.length()));
     }
 
     private RunResult result(String command) {

@@ -24,6 +24,9 @@ public final class LiveMain {
     /** How many records have been read since the last {@link #RESUME}. */
     public static final String READ = "read";
 
+    /** How many documents have been written since {@link #RESUME}. */
+    public static final String DOCUMENTS = "documents";
+
     /** Hold all records back. */
     public static final String PAUSE = "pause";
 
@@ -104,11 +107,12 @@ public final class LiveMain {
     private String answer(String command) throws Exception {
         switch (command) {
             case READ -> {
-                // The first answer is asked for before the job has started.
-                if (Meter.records() > 0 && !cluster.isRunning(job)) {
-                    throw new IllegalStateException("The job has ended: " + cluster.failure(job));
-                }
-                return WorkerMain.READ + Meter.records();
+                requireRunning();
+                return WorkerMain.RESULT + Meter.records();
+            }
+            case DOCUMENTS -> {
+                requireRunning();
+                return WorkerMain.RESULT + Meter.documents();
             }
             case PAUSE -> Gate.close();
             case RESUME -> {
@@ -130,6 +134,13 @@ public final class LiveMain {
             default -> throw new IllegalArgumentException(command);
         }
         return command;
+    }
+
+    /** The first answer is asked for before the job has started. */
+    private void requireRunning() throws Exception {
+        if (Meter.records() > 0 && !cluster.isRunning(job)) {
+            throw new IllegalStateException("The job has ended: " + cluster.failure(job));
+        }
     }
 
     private String figures() throws Exception {

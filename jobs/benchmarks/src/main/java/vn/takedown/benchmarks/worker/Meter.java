@@ -51,7 +51,8 @@ public final class Meter {
         return READ.sum();
     }
 
-    private static long documents() {
+    /** Documents written so far. */
+    public static long documents() {
         return DOCUMENTS.sum();
     }
 
