@@ -167,6 +167,7 @@ class AlertAcceptanceIT {
         await(62);
         long stopped = System.currentTimeMillis();
         stack.restartAlertmanager(console);
+        disturbances.addAlertmanagerAway(stopped, System.currentTimeMillis());
         disturbances.add(stopped, System.currentTimeMillis() + 1_000);
         note("Alertmanager was started again.");
 
@@ -179,6 +180,7 @@ class AlertAcceptanceIT {
             Pause.of(Duration.ofMillis(20));
         }
         stack.resumeAlertmanager(console);
+        disturbances.addAlertmanagerAway(away, System.currentTimeMillis());
         // A post may just have begun to wait for its next try, which is at most twice as long.
         disturbances.add(away, System.currentTimeMillis() + 2 * (back - away) + 2_000);
         note("Alertmanager is back.");

@@ -8,10 +8,32 @@ final class Disturbances {
 
     private record Window(long from, long to) {}
 
+    /** How long a call of Alertmanager may be under way on a busy machine. */
+    private static final long CALL = 1_000;
+
     private final List<Window> windows = new CopyOnWriteArrayList<>();
+    private final List<Window> withoutAlertmanager = new CopyOnWriteArrayList<>();
 
     void add(long from, long to) {
         windows.add(new Window(from, to));
+    }
+
+    /** Alertmanager was asked to end, and was there again. */
+    void addAlertmanagerAway(long from, long to) {
+        withoutAlertmanager.add(new Window(from, to));
+    }
+
+    /**
+     * Whether Alertmanager may repeat a call: it was stopped while the call was under way, before
+     * it could note that it had been made. It prefers telling twice to not telling.
+     */
+    boolean mayRepeat(long call, long again) {
+        return withoutAlertmanager.stream()
+                .anyMatch(
+                        window ->
+                                window.from() - CALL < call
+                                        && call < window.to()
+                                        && window.from() < again);
     }
 
     boolean touch(long from, long to) {

@@ -11,7 +11,7 @@ import vn.takedown.stack.alerting.WebhookReceiver.Told;
 /**
  * Compares the calls of the webhook with the episodes that a person must be told of. An episode
  * that was over before Alertmanager could be told of it, or that another inhibits, may stay untold,
- * but none may be told twice.
+ * but none may be told twice, unless Alertmanager was stopped in the middle of the call.
  */
 final class Telling {
 
@@ -102,6 +102,7 @@ final class Telling {
         Told[] over = new Told[wanted.size()];
         int newest = -1;
         boolean open = false;
+        Told before = null;
         for (Told call : calls) {
             int current = begun(wanted, call.at());
             if (call.status().equals("firing") && current > newest) {
@@ -111,9 +112,10 @@ final class Telling {
             } else if (call.status().equals("resolved") && open && overBy(wanted, newest, call)) {
                 over[newest] = call;
                 open = false;
-            } else {
+            } else if (!repeats(before, call)) {
                 differences.add("told wrongly: " + call + " of " + calls);
             }
+            before = call;
         }
         for (int i = 0; i < wanted.size(); i++) {
             Episode episode = wanted.get(i);
@@ -127,6 +129,12 @@ final class Telling {
                 differences.add(episode.identity() + " is not told" + seen(episode));
             }
         }
+    }
+
+    private boolean repeats(Told before, Told call) {
+        return before != null
+                && before.status().equals(call.status())
+                && disturbances.mayRepeat(before.at(), call.at());
     }
 
     /** The latest episode that had begun. */
