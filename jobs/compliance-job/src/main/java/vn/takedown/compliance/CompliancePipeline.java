@@ -144,7 +144,7 @@ public final class CompliancePipeline {
         DataStream<Alert> alerts =
                 RaiseAlerts.from(
                                 tracked.getSideOutput(TrackCases.SITUATIONS),
-                                judged,
+                                judged.getSideOutput(JudgeRecidivism.JUDGEMENTS),
                                 tracked.getSideOutput(TrackCases.PROVIDER_SIGNALS),
                                 reference,
                                 times,

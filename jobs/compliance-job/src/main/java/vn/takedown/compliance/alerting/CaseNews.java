@@ -1,6 +1,6 @@
 package vn.takedown.compliance.alerting;
 
-import vn.takedown.compliance.document.CaseDocument;
+import vn.takedown.compliance.recidivism.Judgement;
 import vn.takedown.model.cases.CaseSituation;
 import vn.takedown.model.cohort.Recidivism;
 
@@ -16,8 +16,7 @@ public record CaseNews(String caseId, CaseSituation situation, Recidivism recidi
         return new CaseNews(situation.caseId(), situation, null);
     }
 
-    /** Of a document that has been judged. */
-    static CaseNews of(CaseDocument judged) {
-        return new CaseNews(judged.caseId(), null, judged.recidivism());
+    static CaseNews of(Judgement judgement) {
+        return new CaseNews(judgement.caseId(), null, judgement.recidivism());
     }
 }

@@ -8,8 +8,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import vn.takedown.compliance.config.AlertSettings;
 import vn.takedown.compliance.config.TimeSettings;
-import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.event.RecordSerializer;
+import vn.takedown.compliance.recidivism.Judgement;
 import vn.takedown.compliance.source.ReferenceBroadcast;
 import vn.takedown.compliance.source.ReferenceUpdate;
 import vn.takedown.model.alerting.Alert;
@@ -29,19 +29,18 @@ public final class RaiseAlerts {
     private RaiseAlerts() {}
 
     /**
-     * @param judged case documents whose recidivism has been judged
      * @param reference providers, policies and heartbeats
      */
     public static DataStream<Alert> from(
             DataStream<CaseSituation> situations,
-            DataStream<CaseDocument> judged,
+            DataStream<Judgement> judgements,
             DataStream<ProviderSignal> signals,
             DataStream<ReferenceUpdate> reference,
             TimeSettings times,
             AlertSettings settings) {
         DataStream<CaseNews> news =
                 named(situations.map(CaseNews::of).returns(NEWS), "case-news")
-                        .union(named(judged.map(CaseNews::of).returns(NEWS), "judgement-news"));
+                        .union(named(judgements.map(CaseNews::of).returns(NEWS), "judgement-news"));
         DataStream<Alert> ofCases =
                 named(
                         ReferenceBroadcast.beside(

@@ -44,6 +44,9 @@ public final class JudgeRecidivism
     public static final OutputTag<CohortChange> COHORT_CHANGES =
             new OutputTag<>("recidivism-changes", RecordSerializer.type(CohortChange.class));
 
+    public static final OutputTag<Judgement> JUDGEMENTS =
+            new OutputTag<>("judgements", RecordSerializer.type(Judgement.class));
+
     private static final long serialVersionUID = 1L;
     private static final long END_OF_INPUT = Watermark.MAX_WATERMARK.getTimestamp();
 
@@ -328,8 +331,11 @@ public final class JudgeRecidivism
             }
             cases.put(document.caseId(), after);
             output.collect(document.with(after.answer(), after.rejudged()));
-            boolean none = before.recidivism() == null && after.recidivism() == Recidivism.NONE;
-            if (before.recidivism() != after.recidivism() && !none) {
+            if (before.recidivism() == after.recidivism()) {
+                continue;
+            }
+            context.output(JUDGEMENTS, new Judgement(document.caseId(), after.recidivism()));
+            if (before.recidivism() != null || after.recidivism() != Recidivism.NONE) {
                 context.output(
                         COHORT_CHANGES,
                         CohortChange.of(

@@ -121,6 +121,7 @@ class JudgeRecidivismTest {
 
         assertThat(judgementsOf("later")).containsExactly(Recidivism.LOOSE, Recidivism.LOOSE);
         assertThat(changes()).hasSize(1);
+        assertThat(news()).containsExactlyInAnyOrder(Recidivism.NONE, Recidivism.LOOSE);
     }
 
     @Test
@@ -218,6 +219,14 @@ class JudgeRecidivismTest {
         return operator.extractOutputValues().stream()
                 .filter(document -> document.itemId().equals(itemId))
                 .map(CaseDocument::recidivism)
+                .toList();
+    }
+
+    /** What the alerts are told. */
+    private List<Recidivism> news() {
+        return operator.getSideOutput(JudgeRecidivism.JUDGEMENTS).stream()
+                .map(StreamRecord::getValue)
+                .map(Judgement::recidivism)
                 .toList();
     }
 
