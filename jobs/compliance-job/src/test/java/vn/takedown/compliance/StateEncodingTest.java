@@ -16,6 +16,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.takedown.compliance.recidivism.ContentCase;
+import vn.takedown.compliance.recidivism.DocumentRefresh;
 import vn.takedown.compliance.recidivism.SettledCase;
 import vn.takedown.model.alerting.Alert;
 import vn.takedown.model.alerting.AlertKind;
@@ -98,6 +99,8 @@ class StateEncodingTest {
                     new ContentCase(START, START + 6, Recidivism.STRICT, 3, 1),
                     "settled-case-v1",
                     new SettledCase(Recidivism.LOOSE, 2, 0, START + 86_400_000),
+                    "document-refresh-v1",
+                    new DocumentRefresh(START + 7, null, 9, true, 12, START + 8),
                     "settled-cases-v1",
                     new SettledCases(4, START),
                     "provider-standing-v1",

@@ -134,6 +134,48 @@ public record CaseDocument(
 
     /** The same document with its recidivism judged. */
     public CaseDocument with(ContentHistory.Answer answer, int times) {
+        return copy(
+                lastUpAt,
+                removalLow,
+                observations,
+                answer.recidivism(),
+                answer.priorCases(),
+                restated,
+                sequence,
+                updatedAt,
+                times);
+    }
+
+    /** The same document after further observations that changed nothing else. */
+    public CaseDocument refreshed(
+            Long newLastUpAt,
+            Long newRemovalLow,
+            int newObservations,
+            boolean newRestated,
+            long newSequence,
+            long newUpdatedAt) {
+        return copy(
+                newLastUpAt,
+                newRemovalLow,
+                newObservations,
+                recidivism,
+                priorCases,
+                newRestated,
+                newSequence,
+                newUpdatedAt,
+                rejudged);
+    }
+
+    private CaseDocument copy(
+            Long newLastUpAt,
+            Long newRemovalLow,
+            int newObservations,
+            Recidivism newRecidivism,
+            int newPriorCases,
+            boolean newRestated,
+            long newSequence,
+            long newUpdatedAt,
+            int newRejudged) {
         return new CaseDocument(
                 requestId,
                 itemId,
@@ -159,7 +201,7 @@ public record CaseDocument(
                 acknowledgedAt,
                 claimedAt,
                 withdrawnAt,
-                lastUpAt,
+                newLastUpAt,
                 firstDownAt,
                 confirmedDownAt,
                 reappearedAt,
@@ -167,19 +209,19 @@ public record CaseDocument(
                 verdict,
                 exclusionReason,
                 ackElapsed,
-                removalLow,
+                newRemovalLow,
                 removalHigh,
                 falseClaim,
                 falseClaimAt,
                 geoOnly,
                 removals,
                 reinstatements,
-                observations,
-                answer.recidivism(),
-                answer.priorCases(),
-                restated,
-                sequence,
-                updatedAt,
-                times);
+                newObservations,
+                newRecidivism,
+                newPriorCases,
+                newRestated,
+                newSequence,
+                newUpdatedAt,
+                newRejudged);
     }
 }

@@ -71,9 +71,13 @@ public final class JudgeRecidivism
     /**
      * The newest document of each case that is not judged yet or may be judged anew: a late event
      * is no earlier than the watermark less the allowed lateness, so only cases issued after that
-     * can be judged otherwise because of it.
+     * can be judged otherwise because of it. Each as it was before the observations that {@link
+     * #refreshes} has.
      */
     private transient FewEntries<CaseDocument> documents;
+
+    /** What only observations have changed since; of no use when it is older than the document. */
+    private transient MapState<String, DocumentRefresh> refreshes;
 
     /**
      * @param times of them the allowed lateness and the watch for a reinstatement
@@ -94,6 +98,12 @@ public final class JudgeRecidivism
         cases = new FewEntries<>(runtime, "cases", TypeInformation.of(ContentCase.class));
         documents = new FewEntries<>(runtime, "documents", TypeInformation.of(CaseDocument.class));
         confirmations = new FewEntries<>(runtime, "confirmations", Types.LONG);
+        refreshes =
+                runtime.getMapState(
+                        new MapStateDescriptor<>(
+                                "refreshes",
+                                Types.STRING,
+                                TypeInformation.of(DocumentRefresh.class)));
         settledCases =
                 runtime.getState(
                         new ValueStateDescriptor<>(
@@ -143,7 +153,7 @@ public final class JudgeRecidivism
         }
         boolean changeable = document.issuedAt() >= watermark - allowedLateness;
         if (now.recidivism() == null || watermark == Long.MIN_VALUE || changeable) {
-            documents.put(document.caseId(), document);
+            keep(document);
         }
         if (known == null) {
             context.timerService().registerEventTimeTimer(document.issuedAt());
@@ -153,6 +163,22 @@ public final class JudgeRecidivism
         if (known == null || !Objects.equals(now.confirmedDownAt(), known.confirmedDownAt())) {
             judgeAnew(context, output);
         }
+    }
+
+    private void keep(CaseDocument document) throws Exception {
+        CaseDocument before = documents.get(document.caseId());
+        DocumentRefresh refresh = DocumentRefresh.of(document);
+        if (before != null && refresh.applyTo(before).equals(document)) {
+            refreshes.put(document.caseId(), refresh);
+        } else {
+            documents.put(document.caseId(), document);
+        }
+    }
+
+    private CaseDocument newest(CaseDocument kept) throws Exception {
+        DocumentRefresh refresh = refreshes.get(kept.caseId());
+        boolean newer = refresh != null && refresh.sequence() > kept.sequence();
+        return newer ? refresh.applyTo(kept) : kept;
     }
 
     /** A further document of a case that is not judged anew; its removal may still matter. */
@@ -257,7 +283,7 @@ public final class JudgeRecidivism
     private void settle(CaseDocument document, Context context) throws Exception {
         String caseId = document.caseId();
         ContentCase judged = cases.get(caseId);
-        SettledCase answered = SettledCase.of(judged, document, reinstatementWatch);
+        SettledCase answered = SettledCase.of(judged, newest(document), reinstatementWatch);
         settled.put(caseId, answered);
         if (answered.forgetAt() != null) {
             context.timerService().registerEventTimeTimer(answered.forgetAt());
@@ -269,6 +295,7 @@ public final class JudgeRecidivism
         }
         cases.remove(caseId);
         documents.remove(caseId);
+        refreshes.remove(caseId);
     }
 
     /** What was confirmed before {@code settledBefore} stays so. */
@@ -330,7 +357,7 @@ public final class JudgeRecidivism
                 continue;
             }
             cases.put(document.caseId(), after);
-            output.collect(document.with(after.answer(), after.rejudged()));
+            output.collect(newest(document).with(after.answer(), after.rejudged()));
             if (before.recidivism() == after.recidivism()) {
                 continue;
             }

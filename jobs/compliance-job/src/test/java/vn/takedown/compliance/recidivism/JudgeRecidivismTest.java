@@ -125,6 +125,25 @@ class JudgeRecidivismTest {
     }
 
     @Test
+    void aCaseJudgedAnewShowsWhatWasObservedLastAlsoAfterARestart() throws Exception {
+        CaseDocument later = CaseDocuments.open("later", 2);
+        operator.processElement(later, 0);
+        operator.processWatermark(hour(3));
+        operator.processElement(later.refreshed(hour(3), 7L, 1, false, 2, hour(3)), 0);
+        operator.processElement(later.refreshed(hour(4), 8L, 2, false, 3, hour(4)), 0);
+        OperatorSubtaskState state = operator.snapshot(1, 1);
+        operator.close();
+        operator = operator(state);
+        operator.processWatermark(hour(5));
+        operator.processElement(CaseDocuments.open("earlier", 1), 0);
+
+        assertThat(operator.extractOutputValues())
+                .contains(
+                        later.refreshed(hour(4), 8L, 2, false, 3, hour(4))
+                                .with(new ContentHistory.Answer(Recidivism.LOOSE, 1), 1));
+    }
+
+    @Test
     void whatWaitsToBeJudgedIsKeptOverARestart() throws Exception {
         operator.processElement(CaseDocuments.open("earlier", 1), 0);
         operator.processElement(CaseDocuments.open("later", 2), 0);
