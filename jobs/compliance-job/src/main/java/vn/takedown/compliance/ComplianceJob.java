@@ -52,6 +52,8 @@ public final class ComplianceJob {
     /** By its name: the state backend is part of the cluster and not of the job. */
     private static final String ROCKSDB_BLOOM_FILTER = "state.backend.rocksdb.use-bloom-filter";
 
+    private static final String ROCKSDB_OPTIONS = "state.backend.rocksdb.options-factory";
+
     /**
      * How long a record of a live job may wait at each of the five steps from the source to
      * Elasticsearch for others to travel with. One that is behind fills its buffers anyway.
@@ -100,6 +102,7 @@ public final class ComplianceJob {
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         // Of the files that a look-up would have to search, most do not have the key.
         settings.setString(ROCKSDB_BLOOM_FILTER, "true");
+        settings.setString(ROCKSDB_OPTIONS, LazyCompaction.class.getName());
         if (configuration.checkpointDirectory() != null) {
             settings.set(
                     CheckpointingOptions.CHECKPOINTS_DIRECTORY,
