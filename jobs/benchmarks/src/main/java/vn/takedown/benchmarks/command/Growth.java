@@ -9,6 +9,7 @@ import java.util.function.LongConsumer;
 import vn.takedown.benchmarks.run.CheckpointFigures;
 import vn.takedown.benchmarks.run.LiveJob;
 import vn.takedown.benchmarks.run.RunResult;
+import vn.takedown.benchmarks.run.StateSize;
 import vn.takedown.benchmarks.run.Variant;
 import vn.takedown.benchmarks.workload.LoadedRecords;
 import vn.takedown.benchmarks.workload.Workload;
@@ -142,8 +143,11 @@ final class Growth {
 
     private void note(ObjectNode json, String name, int cases, LiveJob job) {
         Pause.of(TIME_MOVES);
-        double bytes = (double) job.stateBytes() / cases;
+        StateSize size = job.stateSize();
+        double bytes = (double) size.total() / cases;
         json.put(name, bytes);
+        ObjectNode operators = json.putObject(name + "_by_operator");
+        size.byOperator().forEach((uid, of) -> operators.put(uid, (double) of / cases));
         progress.note(String.format(Locale.ROOT, "%s: %.0f", name, bytes));
     }
 

@@ -130,25 +130,25 @@ public final class LiveJob implements AutoCloseable {
 
     /** What has been measured since {@link #resume}. */
     public RunResult figures() {
-        return result(LiveMain.FIGURES);
+        return result(LiveMain.FIGURES, RunResult.class);
     }
 
     /** The same, after a checkpoint made for it. */
     public RunResult checkpoint() {
-        return result(LiveMain.CHECKPOINT);
+        return result(LiveMain.CHECKPOINT, RunResult.class);
     }
 
-    /** Bytes of all live state, as a savepoint has them. */
-    public long stateBytes() {
-        return number(LiveMain.STATE);
+    /** All live state, as a savepoint has it. */
+    public StateSize stateSize() {
+        return result(LiveMain.STATE, StateSize.class);
     }
 
     private long number(String command) {
         return Long.parseLong(ask(command).substring(WorkerMain.RESULT.length()));
     }
 
-    private RunResult result(String command) {
-        return Json.read(ask(command).substring(WorkerMain.RESULT.length()), RunResult.class);
+    private <T> T result(String command, Class<T> type) {
+        return Json.read(ask(command).substring(WorkerMain.RESULT.length()), type);
     }
 
     private String ask(String command) {

@@ -1,10 +1,12 @@
 package vn.takedown.benchmarks.worker;
 
+import java.io.DataInputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
@@ -13,12 +15,15 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.CheckpointStatsSnapshot;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.CompletedCheckpointStats;
+import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import vn.takedown.benchmarks.run.CheckpointFigures;
+import vn.takedown.benchmarks.run.StateSize;
 
 /** Flink in this process, with the memory that the goals are set for. */
 final class FlinkCluster implements AutoCloseable {
@@ -80,7 +85,7 @@ final class FlinkCluster implements AutoCloseable {
      * The size of a savepoint in the format that all state backends share: the live entries alone,
      * not compressed, timers included.
      */
-    long stateBytes(JobID job, Path folder) throws Exception {
+    StateSize stateSize(JobID job, Path folder) throws Exception {
         String savepoint =
                 cluster.triggerSavepoint(
                                 job,
@@ -88,10 +93,16 @@ final class FlinkCluster implements AutoCloseable {
                                 false,
                                 SavepointFormatType.CANONICAL)
                         .get();
-        try (Stream<Path> files = Files.walk(Path.of(URI.create(savepoint)))) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
+        Path metadata = Path.of(URI.create(savepoint)).resolve("_metadata");
+        try (DataInputStream input = new DataInputStream(Files.newInputStream(metadata))) {
+            Map<String, Long> bytes = new TreeMap<>();
+            for (OperatorState operator :
+                    Checkpoints.loadCheckpointMetadata(
+                                    input, FlinkCluster.class.getClassLoader(), savepoint)
+                            .getOperatorStates()) {
+                bytes.put(operator.getOperatorUid().orElseThrow(), operator.getStateSize());
+            }
+            return new StateSize(bytes);
         }
     }
 

@@ -126,7 +126,7 @@ public final class LiveMain {
                 return figures();
             }
             case STATE -> {
-                return WorkerMain.RESULT + cluster.stateBytes(job, savepoints);
+                return WorkerMain.RESULT + Json.write(cluster.stateSize(job, savepoints));
             }
             case FIGURES -> {
                 return figures();
