@@ -6,7 +6,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** When something was broken on purpose, in wall-clock time. Milliseconds since the epoch. */
 final class Disturbances {
 
-    private record Window(long from, long to) {}
+    private record Window(long from, long to) {
+
+        boolean touches(long begin, long end) {
+            return from < end && begin < to;
+        }
+    }
 
     /** How long a call of Alertmanager may be under way on a busy machine. */
     private static final long CALL = 1_000;
@@ -29,15 +34,11 @@ final class Disturbances {
      */
     boolean mayRepeat(long call, long again) {
         return withoutAlertmanager.stream()
-                .anyMatch(
-                        window ->
-                                window.from() - CALL < call
-                                        && call < window.to()
-                                        && window.from() < again);
+                .anyMatch(window -> window.touches(call, call + CALL) && window.from() < again);
     }
 
     boolean touch(long from, long to) {
-        return windows.stream().anyMatch(window -> window.from() < to && from < window.to());
+        return windows.stream().anyMatch(window -> window.touches(from, to));
     }
 
     /** Whether between the two there is so long a time in which nothing was broken. */
