@@ -19,6 +19,8 @@ import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -48,11 +50,6 @@ public final class ComplianceJob {
 
     /** A record may be 4 MiB (contract section 6, item 1); one must always fit into a fetch. */
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
-
-    /** By its name: the state backend is part of the cluster and not of the job. */
-    private static final String ROCKSDB_BLOOM_FILTER = "state.backend.rocksdb.use-bloom-filter";
-
-    private static final String ROCKSDB_OPTIONS = "state.backend.rocksdb.options-factory";
 
     /**
      * How long a record of a live job may wait at each of the five steps from the source to
@@ -101,8 +98,8 @@ public final class ComplianceJob {
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         // Of the files that a look-up would have to search, most do not have the key.
-        settings.setString(ROCKSDB_BLOOM_FILTER, "true");
-        settings.setString(ROCKSDB_OPTIONS, LazyCompaction.class.getName());
+        settings.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+        settings.set(RocksDBOptions.OPTIONS_FACTORY, LazyCompaction.class.getName());
         if (configuration.checkpointDirectory() != null) {
             settings.set(
                     CheckpointingOptions.CHECKPOINTS_DIRECTORY,

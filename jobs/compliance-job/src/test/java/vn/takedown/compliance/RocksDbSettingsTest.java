@@ -16,7 +16,7 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.RocksDB;
 import vn.takedown.compliance.config.JobConfiguration;
 
-/** What the job asks of RocksDB, whose settings it knows by their names alone, gets there. */
+/** What the job asks of RocksDB gets there. */
 class RocksDbSettingsTest {
 
     private RocksDBResourceContainer container;
