@@ -180,7 +180,7 @@ public record JobConfiguration(
 
     private static IndexSettings indexSettings(Settings settings) {
         int replicas = settings.count("elasticsearch.replicas", 1, MOST_REPLICAS);
-        String refreshInterval = settings.text("elasticsearch.refresh-interval", "1s");
+        String refreshInterval = settings.optional("elasticsearch.refresh-interval");
         try {
             return new IndexSettings(replicas, refreshInterval);
         } catch (IllegalArgumentException refused) {

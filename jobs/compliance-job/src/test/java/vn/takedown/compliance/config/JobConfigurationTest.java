@@ -32,7 +32,7 @@ class JobConfigurationTest {
         assertThat(configuration.elasticsearch().credentials()).isEqualTo(Credentials.none());
         assertThat(configuration.elasticsearch().requestTimeout()).hasSeconds(60);
         assertThat(configuration.indexSettings().replicas()).isEqualTo(1);
-        assertThat(configuration.indexSettings().refreshInterval()).isEqualTo("1s");
+        assertThat(configuration.indexSettings().refreshInterval()).isNull();
         assertThat(configuration.mode()).isEqualTo(RunMode.LIVE);
         assertThat(configuration.times().watermarkBound()).hasSeconds(30);
         assertThat(configuration.times().allowedLateness()).isEqualTo(Duration.ofHours(24));

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
  *
  * @param replicas copies beside the first; 0 for a cluster of one node
  * @param refreshInterval when written documents become visible to searches, such as {@code 1s}; −1
- *     for never by itself
+ *     for never by itself. Null for what Elasticsearch does of itself: every second while somebody
+ *     searches the index; one that nobody has searched for half a minute costs nothing until a
+ *     search comes, which waits until it sees everything
  */
 public record IndexSettings(int replicas, String refreshInterval) {
 
@@ -20,21 +22,24 @@ public record IndexSettings(int replicas, String refreshInterval) {
         if (replicas < 0) {
             throw new IllegalArgumentException("replicas must not be negative: " + replicas);
         }
-        if (!INTERVAL.matcher(refreshInterval).matches()) {
+        if (refreshInterval != null && !INTERVAL.matcher(refreshInterval).matches()) {
             throw new IllegalArgumentException("no refresh interval: " + refreshInterval);
         }
     }
 
-    /** One node: no replicas, visible after a second. */
+    /** One node: no replicas. */
     public static IndexSettings singleNode() {
-        return new IndexSettings(0, "1s");
+        return new IndexSettings(0, null);
     }
 
     /** The body of a component template; only checked values are put in. */
     String componentTemplate() {
+        String interval =
+                refreshInterval == null
+                        ? ""
+                        : ",\"refresh_interval\":\"%s\"".formatted(refreshInterval);
         return """
-        {"template":{"settings":{"index":{"number_of_shards":1,"number_of_replicas":%d,\
-        "refresh_interval":"%s"}}}}"""
-                .formatted(replicas, refreshInterval);
+        {"template":{"settings":{"index":{"number_of_shards":1,"number_of_replicas":%d%s}}}}"""
+                .formatted(replicas, interval);
     }
 }
