@@ -118,6 +118,16 @@ public final class Packed {
                 input.readLong(), input.readLong(), input.readLong(), input.readLong());
     }
 
+    /** An instant that may be null, as {@link #writeInstants} takes it. */
+    public static long orAbsent(Long instant) {
+        return instant == null ? ABSENT : instant;
+    }
+
+    /** The reverse of {@link #orAbsent}. */
+    public static Long orNull(long instant) {
+        return instant == ABSENT ? null : instant;
+    }
+
     /**
      * At most 32 instants, {@link Long#MIN_VALUE} for an absent one, the first as its distance from
      * a base and the others as theirs from the one before: many are the same or close by.

@@ -24,7 +24,7 @@ public final class WatchCases extends WatchOperator<CaseNews, CaseSituation, Wat
      *     the operator that follows it; {@link Long#MAX_VALUE} for never
      */
     public WatchCases(long reinstatementWatch) {
-        super(WatchedCase.class, CaseSituation.class);
+        super(WatchedCaseSerializer.TYPE, CaseSituationSerializer.TYPE);
         this.reinstatementWatch = reinstatementWatch;
     }
 

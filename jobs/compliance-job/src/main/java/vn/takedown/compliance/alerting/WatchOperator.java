@@ -46,8 +46,8 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
     /** Keys at hand, some 2 KiB of heap each. */
     private static final int CACHED = 50_000;
 
-    private final Class<S> knownType;
-    private final Class<W> waitingType;
+    private final TypeInformation<S> knownType;
+    private final TypeInformation<W> waitingType;
 
     private transient BroadcastState<String, byte[]> referenceEntries;
     private transient BroadcastState<String, Long> cutOff;
@@ -60,7 +60,7 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
     private transient KeyQueue<String, Watched<W, S>> queue;
     private transient long watermark;
 
-    WatchOperator(Class<S> knownType, Class<W> waitingType) {
+    WatchOperator(TypeInformation<S> knownType, TypeInformation<W> waitingType) {
         this.knownType = knownType;
         this.waitingType = waitingType;
     }
@@ -87,15 +87,9 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
     @Override
     public void open() throws Exception {
         super.open();
-        known =
-                getRuntimeContext()
-                        .getState(
-                                new ValueStateDescriptor<>("known", TypeInformation.of(knownType)));
+        known = getRuntimeContext().getState(new ValueStateDescriptor<>("known", knownType));
         waiting =
-                getRuntimeContext()
-                        .getListState(
-                                new ListStateDescriptor<>(
-                                        "waiting", TypeInformation.of(waitingType)));
+                getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", waitingType));
         timer = getRuntimeContext().getState(new ValueStateDescriptor<>("alarm", Types.LONG));
         timers = getInternalTimerService("alarms", VoidNamespaceSerializer.INSTANCE, this);
         reference = new ReferenceState(referenceEntries);

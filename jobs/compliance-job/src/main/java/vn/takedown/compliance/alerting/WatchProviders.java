@@ -3,6 +3,7 @@ package vn.takedown.compliance.alerting;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import vn.takedown.model.alerting.ProviderSignal;
 import vn.takedown.model.alerting.ProviderTerms;
 import vn.takedown.model.alerting.WatchedProvider;
@@ -21,7 +22,7 @@ public final class WatchProviders
      * @param blindAfter without an observation, while cases are open
      */
     public WatchProviders(Duration blindAfter) {
-        super(WatchedProvider.class, ProviderSignal.class);
+        super(TypeInformation.of(WatchedProvider.class), TypeInformation.of(ProviderSignal.class));
         this.blindAfter = blindAfter.toMillis();
     }
 
