@@ -3,6 +3,7 @@ package vn.takedown.model.cases;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.UUID;
 import vn.takedown.model.cases.PastEvent.Answered;
 import vn.takedown.model.cases.PastEvent.Content;
 import vn.takedown.model.cases.PastEvent.Issued;
@@ -13,12 +14,16 @@ import vn.takedown.model.event.AcknowledgementType;
 import vn.takedown.model.event.RequestUpdate;
 
 /**
- * How a past event is kept in bytes. The upper bits of the first byte are the version, the lowest
- * tells a late event.
+ * How a past event is kept in bytes: most of what is kept of a target that is looked at, so its
+ * event id takes 16 bytes when it is a UUID. The upper bits of the first byte are the version, the
+ * lowest tells a late event. Version 2 is the same without ids in 16 bytes.
  */
 public final class PastEventEncoding {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    private static final int VERSION_WITHOUT_UUIDS = 2;
+    private static final int UUID_FLAG = 8;
+    private static final int UUID_LENGTH = 36;
     private static final int ISSUED = 0;
     private static final int UPDATED = 1;
     private static final int ANSWERED = 2;
@@ -30,9 +35,19 @@ public final class PastEventEncoding {
     private PastEventEncoding() {}
 
     public static void write(PastEvent past, DataOutput output) throws IOException {
-        output.writeByte(VERSION << 4 | kind(past.content()) << 1 | (past.late() ? 1 : 0));
+        UUID id = uuid(past.eventId());
+        output.writeByte(
+                VERSION << 4
+                        | (id == null ? 0 : UUID_FLAG)
+                        | kind(past.content()) << 1
+                        | (past.late() ? 1 : 0));
         Packed.writeLong(output, past.at());
-        Packed.writeText(output, past.eventId());
+        if (id == null) {
+            Packed.writeText(output, past.eventId());
+        } else {
+            output.writeLong(id.getMostSignificantBits());
+            output.writeLong(id.getLeastSignificantBits());
+        }
         if (past.content() instanceof Issued issued) {
             writeIds(issued.requestId(), issued.itemId(), output);
         } else if (past.content() instanceof Updated updated) {
@@ -43,6 +58,19 @@ public final class PastEventEncoding {
             output.writeByte(answered.answer().ordinal());
         } else if (past.content() instanceof Seen seen) {
             TargetStateEncoding.writeSighting(seen.sighting(), past.at(), output);
+        }
+    }
+
+    /** Null when the text is not exactly what a UUID is written as. */
+    private static UUID uuid(String text) {
+        if (text.length() != UUID_LENGTH) {
+            return null;
+        }
+        try {
+            UUID id = UUID.fromString(text);
+            return id.toString().equals(text) ? id : null;
+        } catch (IllegalArgumentException anotherText) {
+            return null;
         }
     }
 
@@ -67,13 +95,16 @@ public final class PastEventEncoding {
      */
     public static PastEvent read(DataInput input) throws IOException {
         int first = input.readUnsignedByte();
-        if (first >> 4 != VERSION) {
+        if (first >> 4 != VERSION && first >> 4 != VERSION_WITHOUT_UUIDS) {
             throw new IOException("A past event of version " + (first >> 4) + " cannot be read.");
         }
         long at = Packed.readLong(input);
-        String eventId = Packed.readText(input);
+        String eventId =
+                (first & UUID_FLAG) == 0
+                        ? Packed.readText(input)
+                        : new UUID(input.readLong(), input.readLong()).toString();
         Content content =
-                switch (first >> 1 & 7) {
+                switch (first >> 1 & 3) {
                     case ISSUED -> new Issued(Packed.readText(input), Packed.readText(input));
                     case UPDATED ->
                             new Updated(

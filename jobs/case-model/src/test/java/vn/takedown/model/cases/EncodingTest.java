@@ -8,9 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.takedown.model.event.AcknowledgementType;
 import vn.takedown.model.event.Action;
 import vn.takedown.model.event.Category;
@@ -54,6 +57,16 @@ class EncodingTest {
                     "2480f08eeb94670365330872657175657374056974656d02",
                     "2780f08eeb94670365340000000000000000002a");
 
+    private static final String ID = "01234567-89ab-cdef-fedc-ba9876543210";
+
+    private static final List<String> EVENTS_OF_VERSION_3 =
+            List.of(
+                    "3080f08eeb94670365310872657175657374056974656d",
+                    "3380f08eeb94670365320872657175657374056974656d04",
+                    "3480f08eeb94670365330872657175657374056974656d02",
+                    "3780f08eeb94670365340000000000000000002a",
+                    "3f80f08eeb94670123456789abcdeffedcba98765432100000000000000000002a");
+
     @Test
     void aTargetIsWrittenAsInVersion3() throws IOException {
         assertThat(HexFormat.of().formatHex(bytes(target()))).isEqualTo(STATE_OF_VERSION_3);
@@ -70,18 +83,49 @@ class EncodingTest {
     }
 
     @Test
-    void pastEventsAreWrittenAndReadAsInVersion2() throws IOException {
+    void pastEventsOfVersion2AreRead() throws IOException {
         List<PastEvent> events = pastEvents();
         for (int i = 0; i < events.size(); i++) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            PastEventEncoding.write(events.get(i), new DataOutputStream(bytes));
-            assertThat(HexFormat.of().formatHex(bytes.toByteArray()))
-                    .isEqualTo(EVENTS_OF_VERSION_2.get(i));
-            assertThat(
-                            PastEventEncoding.read(
-                                    input(HexFormat.of().parseHex(EVENTS_OF_VERSION_2.get(i)))))
+            assertThat(PastEventEncoding.read(input(EVENTS_OF_VERSION_2.get(i))))
                     .isEqualTo(events.get(i));
         }
+    }
+
+    @Test
+    void pastEventsAreWrittenAndReadAsInVersion3() throws IOException {
+        List<PastEvent> events = new ArrayList<>(pastEvents());
+        events.add(seen(ID));
+        for (int i = 0; i < events.size(); i++) {
+            assertThat(HexFormat.of().formatHex(bytes(events.get(i))))
+                    .isEqualTo(EVENTS_OF_VERSION_3.get(i));
+            assertThat(PastEventEncoding.read(input(EVENTS_OF_VERSION_3.get(i))))
+                    .isEqualTo(events.get(i));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ID,
+                "01234567-89AB-CDEF-FEDC-BA9876543210",
+                "0123456789ab-cdef-fedc-ba9876543210-",
+                "1-2-3-4-500000000000000000000000000x",
+                "1-2-3-4-5000000000000000000000000000",
+                "+1234567-89ab-cdef-fedc-ba9876543210",
+                "ｆ1234567-89ab-cdef-fedc-ba9876543210",
+                "01234567-89ab-cdef-fedc-ba987654321",
+                "01234567-89ab-cdef-fedc-ba98765432100",
+                "x"
+            })
+    void anEventIdIsReadAsItWasWhateverItLooksLike(String id) throws IOException {
+        assertThat(PastEventEncoding.read(input(HexFormat.of().formatHex(bytes(seen(id))))))
+                .isEqualTo(seen(id));
+    }
+
+    @Test
+    void aUuidTakesSixteenBytes() throws IOException {
+        assertThat(bytes(seen("01234567-89AB-cdef-fedc-ba9876543210")).length)
+                .isEqualTo(bytes(seen(ID)).length - 16 + 37);
     }
 
     @Test
@@ -94,8 +138,18 @@ class EncodingTest {
                 .hasMessageContaining("15");
     }
 
+    private static DataInputStream input(String hex) {
+        return input(HexFormat.of().parseHex(hex));
+    }
+
     private static DataInputStream input(byte[] bytes) {
         return new DataInputStream(new ByteArrayInputStream(bytes));
+    }
+
+    private static byte[] bytes(PastEvent event) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PastEventEncoding.write(event, new DataOutputStream(bytes));
+        return bytes.toByteArray();
     }
 
     private static byte[] bytes(TargetState target) throws IOException {
@@ -105,8 +159,6 @@ class EncodingTest {
     }
 
     private static List<PastEvent> pastEvents() {
-        Sighting sighting =
-                new Sighting(START, ObservationStatus.UP, ObservationMeaning.NEITHER, 42);
         return List.of(
                 new PastEvent(START, "e1", false, new PastEvent.Issued("request", "item")),
                 new PastEvent(
@@ -120,7 +172,13 @@ class EncodingTest {
                         false,
                         new PastEvent.Answered(
                                 "request", "item", AcknowledgementType.CLAIMED_DONE)),
-                new PastEvent(START, "e4", true, new PastEvent.Seen(sighting)));
+                seen("e4"));
+    }
+
+    private static PastEvent seen(String eventId) {
+        Sighting sighting =
+                new Sighting(START, ObservationStatus.UP, ObservationMeaning.NEITHER, 42);
+        return new PastEvent(START, eventId, true, new PastEvent.Seen(sighting));
     }
 
     /** A case with something of everything: paused, seen up, down, up and down again. */
