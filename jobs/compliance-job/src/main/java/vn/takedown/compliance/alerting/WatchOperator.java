@@ -8,7 +8,6 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -54,7 +53,6 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
     private transient ReferenceState reference;
     private transient ValueState<S> known;
     private transient ListState<W> waiting;
-    private transient ValueState<Long> timer;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient WriteBackCache<String, Watched<W, S>> cache;
     private transient KeyQueue<String, Watched<W, S>> queue;
@@ -90,7 +88,6 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
         known = getRuntimeContext().getState(new ValueStateDescriptor<>("known", knownType));
         waiting =
                 getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", waitingType));
-        timer = getRuntimeContext().getState(new ValueStateDescriptor<>("alarm", Types.LONG));
         timers = getInternalTimerService("alarms", VoidNamespaceSerializer.INSTANCE, this);
         reference = new ReferenceState(referenceEntries);
         cache = new WriteBackCache<>(CACHED, new KeyedStore());
@@ -104,9 +101,7 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
         @Override
         public Watched<W, S> read(String key) throws Exception {
             setCurrentKey(key);
-            Long set = timer.value();
-            return new Watched<>(
-                    instant(), waiting.get(), known.value(), set == null ? Watched.NEVER : set);
+            return new Watched<>(instant(), waiting.get(), known.value());
         }
 
         @Override
@@ -119,21 +114,21 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
             if (unwritten != null) {
                 waiting.update(unwritten);
             }
-            timer.update(watched.timer == Watched.NEVER ? null : watched.timer);
             setCurrentKey(current);
         }
     }
 
+    /**
+     * Makes sure that a timer wakes a key whose state is being written. None is kept account of or
+     * taken back: to be woken for nothing costs less than that, and to set one again changes
+     * nothing.
+     */
     private void setTimer(Watched<W, S> watched) {
         long next = watermark == END_OF_INPUT ? Watched.NEVER : wakesAt(watched);
-        if (next >= watched.timer) {
-            return;
+        if (next < watched.timer) {
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
+            watched.timer = next;
         }
-        if (watched.timer != Watched.NEVER) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, watched.timer);
-        }
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
-        watched.timer = next;
     }
 
     @Override
@@ -179,7 +174,10 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> rung) throws Exception {
         Cached<String, Watched<W, S>> held = cache.hold(rung.getKey());
-        held.take().timer = Watched.NEVER;
+        Watched<W, S> watched = held.take();
+        if (watched.timer <= rung.getTimestamp()) {
+            watched.timer = Watched.NEVER;
+        }
         wake(held);
     }
 
@@ -190,6 +188,9 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
 
     private void wake(Cached<String, Watched<W, S>> held) throws Exception {
         Watched<W, S> watched = held.take();
+        if (watched.isEmpty()) {
+            return;
+        }
         advance(watched, held.key(), now(watched));
         wakeInTime(wakesAt(watched), held);
     }

@@ -29,16 +29,15 @@ final class Watched<W, S> {
     /** Null when nothing is known. */
     S known;
 
-    /** When a timer of Flink's rings for this key. */
-    long timer;
+    /** When a timer of Flink's rings for this key, of those set since it is at hand. */
+    long timer = NEVER;
 
     /** When the queue has this key; never written with it. */
     long queuedAt = NEVER;
 
-    Watched(ToLongFunction<W> instant, Iterable<W> waiting, S known, long timer) {
+    Watched(ToLongFunction<W> instant, Iterable<W> waiting, S known) {
         this.instant = instant;
         this.known = known;
-        this.timer = timer;
         waiting.forEach(this::add);
     }
 
@@ -53,6 +52,11 @@ final class Watched<W, S> {
         firstAt = Math.min(firstAt, at);
         lastAt = Math.max(lastAt, at);
         waiting.add(news);
+    }
+
+    /** Whether there is nothing to be decided about. */
+    boolean isEmpty() {
+        return known == null && waiting.isEmpty();
     }
 
     boolean isWaiting() {
