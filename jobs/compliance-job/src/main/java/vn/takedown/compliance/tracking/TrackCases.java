@@ -301,7 +301,10 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     @Override
     public void onEventTime(InternalTimer<ProviderKey, VoidNamespace> timer) throws Exception {
         Cached<ProviderKey, TrackedTarget> held = cache.hold(timer.getKey());
-        held.take().timer = TrackedTarget.NO_TIMER;
+        TrackedTarget tracked = held.take();
+        if (tracked.timer <= timer.getTimestamp()) {
+            tracked.timer = TrackedTarget.NO_TIMER;
+        }
         wake(held);
     }
 
@@ -352,22 +355,18 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     }
 
     /**
-     * Makes sure that a timer wakes a target whose state is being written. One that is early stays:
-     * to be woken for nothing costs less than to move the timer with every event.
+     * Makes sure that a timer wakes a target whose state is being written. None is taken back: to
+     * be woken for nothing costs less than to move timers with every event.
      */
     private void setTimer(TrackedTarget tracked) {
         if (watermark == END_OF_INPUT) {
             return;
         }
         long next = Math.min(nextAlarm(tracked), tracked.firstWaitingAt());
-        if (next >= tracked.timer) {
-            return;
+        if (next < tracked.timer) {
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
+            tracked.timer = next;
         }
-        if (tracked.timer != TrackedTarget.NO_TIMER) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, tracked.timer);
-        }
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
-        tracked.timer = next;
     }
 
     /** Time has passed the event already: what it changes is shown now, as a restatement. */

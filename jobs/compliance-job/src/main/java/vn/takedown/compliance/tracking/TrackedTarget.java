@@ -32,7 +32,7 @@ final class TrackedTarget {
     /** Past events that are not in the state yet; never written with the target. */
     final NewPastEvents newPast = new NewPastEvents();
 
-    /** When a timer wakes this target; {@link #NO_TIMER} when none does. */
+    /** When the first timer wakes this target; {@link #NO_TIMER} when none does. */
     long timer = NO_TIMER;
 
     /** When the queue of waiting events has this target; never written with it. */
