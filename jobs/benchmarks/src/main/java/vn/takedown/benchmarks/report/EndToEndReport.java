@@ -32,6 +32,7 @@ public final class EndToEndReport {
             write(json, variant, "per_second", RunResult::perSecond);
         }
         write(json, "ratio_parse", measurements.ratio(Variant.PARSE, Variant.RAW));
+        write(json, "ratio_shuffle", measurements.ratio(Variant.SHUFFLE, Variant.RAW));
         write(json, "ratio_counting", measurements.ratio(Variant.JOB_COUNTING, Variant.RAW));
         write(
                 json,

@@ -6,6 +6,8 @@ public enum Variant {
     RAW("raw", true),
     /** Bytes to events, discarded. */
     PARSE("parse", true),
+    /** Bytes to events, sent on by target, discarded there. */
+    SHUFFLE("shuffle", true),
     /** The whole job; its documents are written and counted. */
     JOB_COUNTING("job_counting", true),
     /** The whole job as it is deployed, into Elasticsearch. */

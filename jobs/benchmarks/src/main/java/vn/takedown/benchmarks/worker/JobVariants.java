@@ -10,7 +10,9 @@ import vn.takedown.compliance.ComplianceJob;
 import vn.takedown.compliance.CompliancePipeline;
 import vn.takedown.compliance.config.JobConfiguration;
 import vn.takedown.compliance.document.DocumentEntries;
+import vn.takedown.compliance.event.EventEnvelope;
 import vn.takedown.compliance.event.EventEnvelopeType;
+import vn.takedown.compliance.event.ProviderKey;
 import vn.takedown.compliance.source.IngestRecords;
 import vn.takedown.compliance.source.InputRecord;
 
@@ -40,7 +42,10 @@ final class JobVariants {
     void build(Variant variant) {
         switch (variant) {
             case RAW -> raw();
-            case PARSE -> parse();
+            case PARSE -> events().sinkTo(new DiscardingSink<>());
+            case SHUFFLE ->
+                    events().keyBy(EventEnvelope::target, ProviderKey.TYPE)
+                            .sinkTo(new DiscardingSink<>());
             case JOB_COUNTING -> counting();
             case JOB_ELASTICSEARCH -> ComplianceJob.wire(records(), configuration);
             default -> throw new IllegalArgumentException(variant + " does not run on Flink.");
@@ -56,11 +61,10 @@ final class JobVariants {
                 .sinkTo(new DiscardingSink<>());
     }
 
-    private void parse() {
-        records()
+    private DataStream<EventEnvelope> events() {
+        return records()
                 .process(new IngestRecords(configuration.times()))
-                .returns(EventEnvelopeType.INSTANCE)
-                .sinkTo(new DiscardingSink<>());
+                .returns(EventEnvelopeType.INSTANCE);
     }
 
     private void counting() {

@@ -22,6 +22,8 @@ class EndToEndReportTest {
                     "job_elasticsearch_per_second",
                     "kafka_streams_per_second",
                     "ratio_counting",
+                    "shuffle_per_second",
+                    "ratio_shuffle",
                     "ratio_elasticsearch",
                     "ratio_peer",
                     "postgresql_per_second",
@@ -50,7 +52,7 @@ class EndToEndReportTest {
         assertThat(json.path("raw_per_second_min").asDouble()).isEqualTo(250);
         assertThat(json.path("raw_per_second_max").asDouble()).isEqualTo(1_000);
         assertThat(json.path("raw_per_second_per_core").asDouble()).isEqualTo(250);
-        assertThat(json.path("runs")).hasSize(18);
+        assertThat(json.path("runs")).hasSize(3 * Variant.values().length);
     }
 
     @Test
