@@ -173,9 +173,6 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
             if (tracked == null) {
                 return new TrackedTarget();
             }
-            if (tracked.timer == TrackedTarget.TIMER_AS_ASKED) {
-                tracked.timer = nextAlarm(tracked);
-            }
             // State on the heap is the very object that was in the cache before, and in a queue.
             tracked.waitingQueuedAt = TrackedTarget.NO_TIMER;
             tracked.alarmQueuedAt = TrackedTarget.NO_TIMER;
@@ -191,19 +188,10 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
             if (tracked.isEmpty()) {
                 state.clear();
             } else {
-                update(tracked);
+                state.update(tracked);
             }
             setCurrentKey(current);
         }
-    }
-
-    private void update(TrackedTarget tracked) throws Exception {
-        long timer = tracked.timer;
-        if (timer != TrackedTarget.NO_TIMER && timer == nextAlarm(tracked)) {
-            tracked.timer = TrackedTarget.TIMER_AS_ASKED;
-        }
-        state.update(tracked);
-        tracked.timer = timer;
     }
 
     @Override
@@ -301,10 +289,8 @@ public final class TrackCases extends AbstractStreamOperator<CaseDocument>
     @Override
     public void onEventTime(InternalTimer<ProviderKey, VoidNamespace> timer) throws Exception {
         Cached<ProviderKey, TrackedTarget> held = cache.hold(timer.getKey());
-        TrackedTarget tracked = held.take();
-        if (tracked.timer <= timer.getTimestamp()) {
-            tracked.timer = TrackedTarget.NO_TIMER;
-        }
+        // Another one may still be set: to set it again changes nothing.
+        held.take().timer = TrackedTarget.NO_TIMER;
         wake(held);
     }
 

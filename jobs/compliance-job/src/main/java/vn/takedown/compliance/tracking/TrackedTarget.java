@@ -13,11 +13,8 @@ import vn.takedown.model.cases.TargetState;
  */
 final class TrackedTarget {
 
-    /** No timer is set. */
+    /** No timer is known to be set. */
     static final long NO_TIMER = Long.MAX_VALUE;
-
-    /** The timer that is set is the one that the rest of the state asks for. */
-    static final long TIMER_AS_ASKED = Long.MIN_VALUE;
 
     private static final Comparator<EventEnvelope> ORDER =
             Comparator.comparing(EventEnvelope::event, EventOrder.COMPARATOR);
@@ -32,7 +29,7 @@ final class TrackedTarget {
     /** Past events that are not in the state yet; never written with the target. */
     final NewPastEvents newPast = new NewPastEvents();
 
-    /** When the first timer wakes this target; {@link #NO_TIMER} when none does. */
+    /** When a timer that is set wakes this target; {@link #NO_TIMER} when none is known to. */
     long timer = NO_TIMER;
 
     /** When the queue of waiting events has this target; never written with it. */

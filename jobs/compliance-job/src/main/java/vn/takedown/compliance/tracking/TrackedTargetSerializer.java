@@ -20,6 +20,13 @@ public final class TrackedTargetSerializer extends PackedSerializer<TrackedTarge
 
     private static final long serialVersionUID = 1L;
     private static final int VERSION = 2;
+    private static final long NO_TIMER = -1;
+
+    /**
+     * Written once when the timer was the one that the rest asked for. What is asked for depends on
+     * settings, too, so such a timer is set again.
+     */
+    private static final long TIMER_AS_ASKED = -2;
 
     @Override
     public void serialize(TrackedTarget tracked, DataOutputView output) throws IOException {
@@ -41,17 +48,11 @@ public final class TrackedTargetSerializer extends PackedSerializer<TrackedTarge
     }
 
     private static long shortened(long timer) {
-        if (timer == TrackedTarget.NO_TIMER) {
-            return -1;
-        }
-        return timer == TrackedTarget.TIMER_AS_ASKED ? -2 : timer;
+        return timer == TrackedTarget.NO_TIMER ? NO_TIMER : timer;
     }
 
     private static long lengthened(long timer) {
-        if (timer == -1) {
-            return TrackedTarget.NO_TIMER;
-        }
-        return timer == -2 ? TrackedTarget.TIMER_AS_ASKED : timer;
+        return timer == NO_TIMER || timer == TIMER_AS_ASKED ? TrackedTarget.NO_TIMER : timer;
     }
 
     @Override
