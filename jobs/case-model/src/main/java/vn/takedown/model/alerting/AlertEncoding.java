@@ -34,14 +34,14 @@ final class AlertEncoding {
         if (!aboutTheCase) {
             Packed.writeText(output, alert.providerId());
             Packed.writeText(output, alert.subject());
-            output.writeByte(alert.providerType() == null ? 0 : alert.providerType().ordinal() + 1);
+            Packed.writeEnum(output, alert.providerType());
             Packed.writeText(output, alert.caseId());
             Packed.writeText(output, alert.policyId());
         }
         if (alert.level() != null) {
             Packed.writeText(output, alert.level());
         }
-        output.writeByte(alert.resolution() == null ? 0 : alert.resolution().ordinal() + 1);
+        Packed.writeEnum(output, alert.resolution());
         Packed.writeInstants(
                 output,
                 base(situation),
@@ -62,7 +62,7 @@ final class AlertEncoding {
                         ? readSubject(kind, input)
                         : Alert.about(kind, situation);
         String level = (flags & WITH_LEVEL) == 0 ? null : Packed.readText(input);
-        int resolution = input.readUnsignedByte();
+        Resolution resolution = Packed.readEnum(input, RESOLUTIONS);
         long[] instants = Packed.readInstants(input, base(situation), INSTANTS);
         return new Alert(
                 kind,
@@ -75,7 +75,7 @@ final class AlertEncoding {
                 level,
                 instants[1],
                 Packed.orNull(instants[2]),
-                resolution == 0 ? null : RESOLUTIONS[resolution - 1],
+                resolution,
                 Packed.orNull(instants[0]),
                 Packed.readLong(input),
                 instants[3]);
@@ -92,14 +92,11 @@ final class AlertEncoding {
     }
 
     private static Alert.Subject readSubject(AlertKind kind, DataInput input) throws IOException {
-        String providerId = Packed.readText(input);
-        String subject = Packed.readText(input);
-        int type = input.readUnsignedByte();
         return new Alert.Subject(
                 kind,
-                providerId,
-                subject,
-                type == 0 ? null : PROVIDER_TYPES[type - 1],
+                Packed.readText(input),
+                Packed.readText(input),
+                Packed.readEnum(input, PROVIDER_TYPES),
                 Packed.readText(input),
                 Packed.readText(input),
                 null);

@@ -24,19 +24,13 @@ public final class CaseSituationEncoding {
         output.writeByte(VERSION);
         Packed.writeText(output, situation.caseId());
         Packed.writeText(output, situation.providerId());
-        output.writeByte(
-                situation.providerType() == null ? 0 : situation.providerType().ordinal() + 1);
+        Packed.writeEnum(output, situation.providerType());
         Packed.writeText(output, situation.policyId());
         Packed.writeCount(output, situation.policyVersion());
         Packed.writeLong(output, situation.issuedAt());
         Packed.writeLong(output, situation.duration());
         Packed.writeInstants(output, situation.issuedAt(), instants(situation));
-        Packed.writeCount(output, situation.stops().length);
-        long previous = situation.issuedAt();
-        for (long stop : situation.stops()) {
-            Packed.writeLong(output, stop - previous);
-            previous = stop;
-        }
+        TargetStateEncoding.writeStops(situation.stops(), situation.issuedAt(), output);
         output.writeByte(situation.state().ordinal());
         output.writeByte(situation.verdict().ordinal() << 1 | (situation.restated() ? 1 : 0));
     }
@@ -51,24 +45,19 @@ public final class CaseSituationEncoding {
         }
         String caseId = Packed.readText(input);
         String providerId = Packed.readText(input);
-        int providerType = input.readUnsignedByte();
+        ProviderType providerType = Packed.readEnum(input, PROVIDER_TYPES);
         String policyId = Packed.readText(input);
         int policyVersion = Packed.readCount(input);
         long issuedAt = Packed.readLong(input);
         long duration = Packed.readLong(input);
         long[] instants = Packed.readInstants(input, issuedAt, INSTANTS);
-        long[] stops = new long[Packed.readCount(input)];
-        long previous = issuedAt;
-        for (int i = 0; i < stops.length; i++) {
-            previous += Packed.readLong(input);
-            stops[i] = previous;
-        }
+        long[] stops = TargetStateEncoding.readStops(issuedAt, input);
         LifecycleState state = STATES[input.readUnsignedByte()];
         int verdictAndRestated = input.readUnsignedByte();
         return new CaseSituation(
                 caseId,
                 providerId,
-                providerType == 0 ? null : PROVIDER_TYPES[providerType - 1],
+                providerType,
                 policyId,
                 policyVersion,
                 issuedAt,

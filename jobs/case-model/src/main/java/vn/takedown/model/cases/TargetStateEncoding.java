@@ -240,9 +240,13 @@ public final class TargetStateEncoding {
                 output,
                 base,
                 new long[] {pauses.pausedSince, pauses.heldSince, pauses.stoppedSince});
-        Packed.writeCount(output, pauses.stops.length);
+        writeStops(pauses.stops, base, output);
+    }
+
+    static void writeStops(long[] stops, long base, DataOutput output) throws IOException {
+        Packed.writeCount(output, stops.length);
         long previous = base;
-        for (long stop : pauses.stops) {
+        for (long stop : stops) {
             Packed.writeLong(output, stop - previous);
             previous = stop;
         }
@@ -254,13 +258,18 @@ public final class TargetStateEncoding {
         pauses.pausedSince = instants[0];
         pauses.heldSince = instants[1];
         pauses.stoppedSince = instants[2];
-        pauses.stops = new long[Packed.readCount(input)];
-        long previous = base;
-        for (int i = 0; i < pauses.stops.length; i++) {
-            previous += Packed.readLong(input);
-            pauses.stops[i] = previous;
-        }
+        pauses.stops = readStops(base, input);
         return pauses;
+    }
+
+    static long[] readStops(long base, DataInput input) throws IOException {
+        long[] stops = new long[Packed.readCount(input)];
+        long previous = base;
+        for (int i = 0; i < stops.length; i++) {
+            previous += Packed.readLong(input);
+            stops[i] = previous;
+        }
+        return stops;
     }
 
     /** The run that is open is mostly the removal. */

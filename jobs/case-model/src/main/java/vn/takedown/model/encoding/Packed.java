@@ -118,6 +118,19 @@ public final class Packed {
                 input.readLong(), input.readLong(), input.readLong(), input.readLong());
     }
 
+    /** In one byte; may be null. */
+    public static void writeEnum(DataOutput output, Enum<?> value) throws IOException {
+        output.writeByte(value == null ? 0 : value.ordinal() + 1);
+    }
+
+    /**
+     * @param constants all of the type, in order
+     */
+    public static <E> E readEnum(DataInput input, E[] constants) throws IOException {
+        int number = input.readUnsignedByte();
+        return number == 0 ? null : constants[number - 1];
+    }
+
     /** An instant that may be null, as {@link #writeInstants} takes it. */
     public static long orAbsent(Long instant) {
         return instant == null ? ABSENT : instant;

@@ -191,13 +191,12 @@ final class RecordForm<T> {
     private record EnumPart(Object[] constants) implements Part {
         @Override
         public void write(Object value, DataOutput output) throws IOException {
-            output.writeByte(value == null ? 0 : ((Enum<?>) value).ordinal() + 1);
+            Packed.writeEnum(output, (Enum<?>) value);
         }
 
         @Override
         public Object read(DataInput input) throws IOException {
-            int number = input.readUnsignedByte();
-            return number == 0 ? null : constants[number - 1];
+            return Packed.readEnum(input, constants);
         }
     }
 
