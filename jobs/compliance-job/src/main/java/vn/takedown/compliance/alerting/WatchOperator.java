@@ -174,10 +174,8 @@ abstract class WatchOperator<N, W, S> extends AbstractStreamOperator<Alert>
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> rung) throws Exception {
         Cached<String, Watched<W, S>> held = cache.hold(rung.getKey());
-        Watched<W, S> watched = held.take();
-        if (watched.timer <= rung.getTimestamp()) {
-            watched.timer = Watched.NEVER;
-        }
+        // Another one may still be set: to set it again changes nothing.
+        held.take().timer = Watched.NEVER;
         wake(held);
     }
 
