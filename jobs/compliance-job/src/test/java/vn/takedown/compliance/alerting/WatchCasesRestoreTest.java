@@ -9,6 +9,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -41,16 +42,17 @@ class WatchCasesRestoreTest {
 
     @Test
     void rocksDbMovesStateOfTheFirstVersionIntoTheNewForm() throws Exception {
-        alertGoesOn(keptBefore(true), true);
+        alertGoesOn(new EmbeddedRocksDBStateBackend());
     }
 
     @Test
     void stateOfTheFirstVersionOnTheHeapIsTakenOver() throws Exception {
-        alertGoesOn(keptBefore(false), false);
+        alertGoesOn(new HashMapStateBackend());
     }
 
     @SuppressWarnings("try")
-    private static void alertGoesOn(OperatorSubtaskState before, boolean rocksDb) throws Exception {
+    private static void alertGoesOn(StateBackend backend) throws Exception {
+        OperatorSubtaskState before = keptBefore(backend);
         try (KeyedTwoInputStreamOperatorTestHarness<String, CaseNews, ReferenceUpdate, Alert>
                 harness =
                         new KeyedTwoInputStreamOperatorTestHarness<>(
@@ -58,8 +60,7 @@ class WatchCasesRestoreTest {
                                 CaseNews::caseId,
                                 null,
                                 Types.STRING)) {
-            harness.setStateBackend(
-                    rocksDb ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend());
+            harness.setStateBackend(backend);
             harness.initializeState(before);
             harness.open();
 
@@ -75,14 +76,13 @@ class WatchCasesRestoreTest {
 
     /** A breach that fires, and a withdrawal two hours later for which time has not come yet. */
     @SuppressWarnings("try")
-    private static OperatorSubtaskState keptBefore(boolean rocksDb) throws Exception {
+    private static OperatorSubtaskState keptBefore(StateBackend backend) throws Exception {
         try (KeyedOneInputStreamOperatorTestHarness<String, WatchedCase, Alert> harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new FirstVersion(situation(DUE + 2 * HOUR, DUE + 2 * HOUR)),
                         watched -> watched.situation().caseId(),
                         Types.STRING)) {
-            harness.setStateBackend(
-                    rocksDb ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend());
+            harness.setStateBackend(backend);
             harness.open();
             harness.processElement(
                     new WatchedCase(

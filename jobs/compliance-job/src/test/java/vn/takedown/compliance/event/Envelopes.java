@@ -71,6 +71,11 @@ public final class Envelopes {
     }
 
     public static EventEnvelope seen(String eventId, double hours, ObservationStatus status) {
+        return seen(eventId, hours, status, "vantage");
+    }
+
+    public static EventEnvelope seen(
+            String eventId, double hours, ObservationStatus status, String vantageId) {
         return envelope(
                 InputTopic.OBSERVATIONS,
                 new Observation(
@@ -79,7 +84,7 @@ public final class Envelopes {
                         PROVIDER,
                         TARGET,
                         status,
-                        new Vantage("vantage", "VN", 64500),
+                        new Vantage(vantageId, "VN", 64500),
                         ControlStatus.UNKNOWN,
                         null,
                         null));

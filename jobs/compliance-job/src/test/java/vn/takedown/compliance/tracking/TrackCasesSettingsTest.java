@@ -1,9 +1,11 @@
 package vn.takedown.compliance.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.takedown.compliance.event.Envelopes.hour;
+import static vn.takedown.compliance.event.Envelopes.issued;
+import static vn.takedown.compliance.event.Envelopes.seen;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
@@ -13,37 +15,28 @@ import org.junit.jupiter.api.Test;
 import vn.takedown.compliance.config.TimeSettings;
 import vn.takedown.compliance.document.CaseDocument;
 import vn.takedown.compliance.event.EventEnvelope;
-import vn.takedown.compliance.event.InputTopic;
-import vn.takedown.compliance.event.Lateness;
 import vn.takedown.compliance.event.ProviderKey;
-import vn.takedown.compliance.event.RecordOrigin;
 import vn.takedown.compliance.source.ReferenceUpdate;
-import vn.takedown.model.event.Action;
-import vn.takedown.model.event.Category;
-import vn.takedown.model.event.ControlStatus;
-import vn.takedown.model.event.Observation;
 import vn.takedown.model.event.ObservationStatus;
-import vn.takedown.model.event.RequestIssued;
-import vn.takedown.model.event.RequestSource;
-import vn.takedown.model.event.TakedownEvent;
-import vn.takedown.model.event.Urgency;
-import vn.takedown.model.event.Vantage;
 
 /** The job goes on from its state with other settings than those it was written with. */
 @SuppressWarnings("try") // harnesses declare that closing may throw anything
 class TrackCasesSettingsTest {
-
-    private static final long START = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
-    private static final String TARGET = "0123456789abcdef".repeat(4);
 
     @Test
     void aClosedTargetThatIsWatchedForLongerFromNowOnIsStillWokenByEvents() throws Exception {
         OperatorSubtaskState state;
         try (var before = operator(10)) {
             before.open();
-            arrive(before, issued("first", 0));
+            arrive(before, issued("issued first", 0, "first"));
             for (int hour = 97; hour <= 105; hour += 4) {
-                arrive(before, down(hour));
+                arrive(
+                        before,
+                        seen(
+                                "down " + hour,
+                                hour,
+                                ObservationStatus.DOWN_HARD,
+                                "vantage " + hour % 3));
             }
             pass(before, 24 * 12);
             state = before.snapshot(1, 1);
@@ -53,11 +46,11 @@ class TrackCasesSettingsTest {
             after.open();
             pass(after, 24 * 16);
             pass(after, 24 * 27);
-            arrive(after, issued("second", 24 * 28));
+            arrive(after, issued("issued second", 24 * 28, "second"));
             pass(after, 24 * 29);
 
             List<CaseDocument> documents = after.extractOutputValues();
-            assertThat(documents).extracting(CaseDocument::requestId).contains("second");
+            assertThat(documents).extracting(CaseDocument::itemId).contains("second");
         }
     }
 
@@ -68,7 +61,7 @@ class TrackCasesSettingsTest {
                     operator,
             int hours)
             throws Exception {
-        operator.processBothWatermarks(new Watermark(hours(hours)));
+        operator.processBothWatermarks(new Watermark(hour(hours)));
         operator.getOperator().prepareSnapshotPreBarrier(1);
     }
 
@@ -93,47 +86,8 @@ class TrackCasesSettingsTest {
             KeyedTwoInputStreamOperatorTestHarness<
                             ProviderKey, EventEnvelope, ReferenceUpdate, CaseDocument>
                     operator,
-            TakedownEvent event)
+            EventEnvelope envelope)
             throws Exception {
-        InputTopic topic =
-                event instanceof Observation ? InputTopic.OBSERVATIONS : InputTopic.REQUESTS;
-        operator.processElement1(
-                new EventEnvelope(event, new RecordOrigin(topic, 0, 0), Lateness.IN_TIME, null),
-                event.occurredAt());
-    }
-
-    private static long hours(long hours) {
-        return START + Duration.ofHours(hours).toMillis();
-    }
-
-    private static RequestIssued issued(String requestId, int hour) {
-        return new RequestIssued(
-                "issued-" + requestId,
-                hours(hour),
-                requestId,
-                "item",
-                "provider",
-                TARGET,
-                Action.REMOVE,
-                Category.CSAM,
-                Urgency.STANDARD,
-                "authority",
-                RequestSource.HOTLINE_111,
-                null,
-                null,
-                null);
-    }
-
-    private static Observation down(int hour) {
-        return new Observation(
-                "down-" + hour,
-                hours(hour),
-                "provider",
-                TARGET,
-                ObservationStatus.DOWN_HARD,
-                new Vantage("vantage-" + hour % 3, "VN", 64500),
-                ControlStatus.UNKNOWN,
-                null,
-                null);
+        operator.processElement1(envelope, envelope.event().occurredAt());
     }
 }
